@@ -1,0 +1,5 @@
+/** Side-by-side measurements. */
+@NullMarked
+package dev.parley.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Rating, the ledger, periods, invoices. */
+@NullMarked
+package dev.parley.billing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Everything on one machine with one command. */
+@NullMarked
+package dev.parley.standalone;
+
+import org.jspecify.annotations.NullMarked;
