@@ -1,0 +1,20 @@
+package dev.parley.negotiation.identity;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares who may call an endpoint; every endpoint has one.
+ *
+ * <p>Where the path names a {@code {publisher}}, a publisher's or a client's key opens it for that publisher alone and
+ * finds nothing (404) under another's name. Without a valid key the answer is 401, with one of another role 403.
+ */
+@Documented
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface CallableBy {
+    Role[] value();
+}

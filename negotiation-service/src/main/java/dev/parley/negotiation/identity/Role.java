@@ -1,0 +1,13 @@
+package dev.parley.negotiation.identity;
+
+/** What a caller of the API may be. */
+public enum Role {
+    /** Runs Parley. */
+    OPERATOR,
+    /** A publisher, in what is its own. */
+    PUBLISHER,
+    /** A client of one publisher, in what is its own. */
+    CLIENT,
+    /** Whoever calls; the endpoint says nothing that is not public, or decides itself. */
+    ANYONE
+}
