@@ -1,0 +1,103 @@
+package dev.parley.backbone;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
+import java.net.URI;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * Asks a Docker engine whether it has images, in plain HTTP over its socket.
+ *
+ * <p>Testcontainers would ask too, but takes long over an engine that is not there, logs stack traces about it, and pulls
+ * what is missing.
+ */
+final class DockerEngine {
+    private static final long LIMIT_SECONDS = 3;
+
+    private DockerEngine() {}
+
+    static boolean has(Collection<String> images) {
+        Optional<SocketAddress> engine = address();
+        if (engine.isEmpty()) {
+            return false;
+        }
+        var answer = new FutureTask<>(() -> {
+            for (String image : images) {
+                if (!has(engine.get(), image)) {
+                    return false;
+                }
+            }
+            return true;
+        });
+        Thread asking =
+                Thread.ofPlatform().daemon().name("parley-docker-question").start(answer);
+        try {
+            return answer.get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException noAnswer) {
+            asking.interrupt();
+            return false;
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private static Optional<SocketAddress> address() {
+        String configured = System.getenv("DOCKER_HOST");
+        return configured != null && !configured.isBlank() ? address(URI.create(configured)) : usualSocket();
+    }
+
+    private static Optional<SocketAddress> address(URI host) {
+        return switch (String.valueOf(host.getScheme())) {
+            case "unix" -> Optional.of(UnixDomainSocketAddress.of(host.getPath()));
+            case "tcp" -> Optional.of(new InetSocketAddress(host.getHost(), host.getPort()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<SocketAddress> usualSocket() {
+        return Stream.of(
+                        Path.of("/var/run/docker.sock"),
+                        Path.of(System.getProperty("user.home"), ".docker", "run", "docker.sock"))
+                .filter(Files::exists)
+                .findFirst()
+                .map(UnixDomainSocketAddress::of);
+    }
+
+    private static boolean has(SocketAddress engine, String image) throws IOException {
+        try (SocketChannel channel = open(engine)) {
+            channel.connect(engine);
+            String request = "GET /images/" + image + "/json HTTP/1.0\r\nHost: docker\r\n\r\n";
+            channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
+            return statusLine(channel).contains(" 200 ");
+        }
+    }
+
+    private static SocketChannel open(SocketAddress engine) throws IOException {
+        return engine instanceof UnixDomainSocketAddress
+                ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                : SocketChannel.open();
+    }
+
+    private static String statusLine(SocketChannel channel) throws IOException {
+        ByteBuffer start = ByteBuffer.allocate("HTTP/1.1 200 OK".length());
+        while (start.hasRemaining() && channel.read(start) >= 0) {
+            Thread.onSpinWait();
+        }
+        return new String(start.array(), 0, start.position(), StandardCharsets.US_ASCII);
+    }
+}
