@@ -1,0 +1,97 @@
+package dev.parley.protocol.terms;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.HexFormat;
+
+/**
+ * One spelling for each path, so that what is matched is what the origin is asked for: no encoding trick reaches a
+ * resource under another one's terms.
+ */
+public final class Paths {
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
+    private static final String UNRESERVED_MARKS = "-._~";
+
+    private Paths() {}
+
+    /**
+     * Normalises a path: percent-encoding (RFC 3986 section 6.2.2), dot segments, and runs of slashes, which many
+     * servers read as one.
+     *
+     * @param path as in a request line, without query
+     * @throws IllegalArgumentException if it does not begin with {@code /} or is badly encoded
+     */
+    public static String normalise(String path) {
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("expected a path beginning with /");
+        }
+        String encoded = normaliseEncoding(path);
+        boolean simple = !encoded.contains("//") && !encoded.contains("/.");
+        return simple ? encoded : resolveSegments(encoded);
+    }
+
+    /**
+     * @throws IllegalArgumentException on a {@code %} without two hexadecimal digits, a control character, a blank or a
+     *     backslash, encoded NUL included
+     */
+    static String normaliseEncoding(String path) {
+        if (path.chars().allMatch(c -> c > 0x20 && c < 0x7f && c != '%' && c != '\\')) {
+            return path;
+        }
+        var normal = new StringBuilder(path.length() + 16);
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '%') {
+                appendOctet(decode(path, i), normal);
+                i += 2;
+            } else if (c <= 0x20 || c == 0x7f || c == '\\') {
+                throw new IllegalArgumentException("blanks, control characters and backslashes must be encoded");
+            } else if (c < 0x7f) {
+                normal.append(c);
+            } else {
+                int codePoint = path.codePointAt(i);
+                for (byte octet : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
+                    normal.append('%').append(HEX.toHexDigits(octet));
+                }
+                i += Character.charCount(codePoint) - 1;
+            }
+        }
+        return normal.toString();
+    }
+
+    private static int decode(String path, int percent) {
+        if (percent + 2 >= path.length()
+                || !HexFormat.isHexDigit(path.charAt(percent + 1))
+                || !HexFormat.isHexDigit(path.charAt(percent + 2))) {
+            throw new IllegalArgumentException("expected two hexadecimal digits after %");
+        }
+        int octet = HexFormat.fromHexDigits(path, percent + 1, percent + 3);
+        if (octet == 0) {
+            throw new IllegalArgumentException("an encoded NUL is not part of any path");
+        }
+        return octet;
+    }
+
+    private static void appendOctet(int octet, StringBuilder normal) {
+        boolean unreserved = octet < 0x7f && (Character.isLetterOrDigit(octet) || UNRESERVED_MARKS.indexOf(octet) >= 0);
+        if (unreserved) {
+            normal.append((char) octet);
+        } else {
+            normal.append('%').append(HEX.toHexDigits((byte) octet));
+        }
+    }
+
+    private static String resolveSegments(String path) {
+        var segments = new ArrayDeque<String>();
+        for (String segment : path.split("/")) {
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.isEmpty() && !segment.equals(".")) {
+                segments.addLast(segment);
+            }
+        }
+        boolean folder = path.endsWith("/") || path.endsWith("/.") || path.endsWith("/..");
+        String joined = "/" + String.join("/", segments);
+        return folder && !segments.isEmpty() ? joined + "/" : joined;
+    }
+}

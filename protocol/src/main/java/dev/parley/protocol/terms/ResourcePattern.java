@@ -1,0 +1,70 @@
+package dev.parley.protocol.terms;
+
+/**
+ * A pattern over paths, matched as RFC 9309 section 2.2.3 matches rules: from the beginning of the path, {@code *} for
+ * any characters, {@code $} at the end for the end of the path. {@code /news} therefore covers {@code /newsletter} too;
+ * {@code /news/} and {@code /news/*} do not.
+ *
+ * @param pattern what follows an exclusion's {@code !}, percent-encoding normalised
+ * @param excludes whether the pattern takes resources out
+ */
+public record ResourcePattern(String pattern, boolean excludes) {
+    private static final int MAX_LENGTH = 1024;
+
+    /** @throws IllegalArgumentException if it does not begin with {@code /}, or is too long, or is badly encoded */
+    public ResourcePattern {
+        if (!pattern.startsWith("/") || pattern.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "expected a path pattern of at most " + MAX_LENGTH + " characters, beginning with / or !/");
+        }
+        pattern = Paths.normaliseEncoding(pattern);
+    }
+
+    /** @throws IllegalArgumentException as the constructor */
+    public static ResourcePattern parse(String text) {
+        return text.startsWith("!") ? new ResourcePattern(text.substring(1), true) : new ResourcePattern(text, false);
+    }
+
+    /** How specific the pattern is: the longest match wins. */
+    public int length() {
+        return pattern.length();
+    }
+
+    /** @param path normalised, as of {@link Paths#normalise} */
+    public boolean matches(String path) {
+        boolean anchored = pattern.endsWith("$");
+        int end = anchored ? pattern.length() - 1 : pattern.length();
+        int p = 0;
+        int s = 0;
+        int star = -1;
+        int resume = 0;
+        while (p < end || (anchored && s < path.length())) {
+            if (p < end && pattern.charAt(p) == '*') {
+                star = p++;
+                resume = s;
+            } else if (p < end && s < path.length() && pattern.charAt(p) == path.charAt(s)) {
+                p++;
+                s++;
+            } else if (star >= 0 && resume < path.length()) {
+                // What the last star covers grows by one, and the rest is tried again.
+                p = star + 1;
+                s = ++resume;
+            } else {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The first path segment, if every path that matches begins with exactly that one; otherwise empty. */
+    String firstSegment() {
+        int slash = pattern.indexOf('/', 1);
+        String segment = slash < 0 ? "" : pattern.substring(1, slash);
+        return segment.indexOf('*') >= 0 || segment.indexOf('$') >= 0 ? "" : segment;
+    }
+
+    @Override
+    public String toString() {
+        return excludes ? "!" + pattern : pattern;
+    }
+}
