@@ -33,9 +33,11 @@ public enum Problem {
     TOO_MANY_REQUESTS("too-many-requests", 429, "The agreement's limit is reached"),
 
     INTERNAL_ERROR("internal-error", 500, "Something went wrong here"),
+    UPGRADE_REFUSED("upgrade-refused", 501, "This connection cannot become one of another protocol"),
     ORIGIN_FAILED("origin-failed", 502, "The origin did not answer as it should"),
     DATABASE_UNAVAILABLE("database-unavailable", 503, "The database is not available"),
     STREAM_UNAVAILABLE("stream-unavailable", 503, "The event stream is not available"),
+    ORIGIN_BUSY("origin-busy", 503, "Too many requests wait for the origin"),
     NOT_READY("not-ready", 503, "The service is starting"),
     ORIGIN_TIMED_OUT("origin-timed-out", 504, "The origin did not answer in time");
 

@@ -26,12 +26,21 @@ public class KafkaClients {
 
     /** A record is acknowledged by all replicas in sync, stored once, and sent at once. */
     public Producer<byte[], byte[]> producer(String clientId) {
+        return producer(clientId, configuration.deliveryTimeout());
+    }
+
+    /** The same for a thread that must not wait: a record that cannot be taken at once is refused. */
+    public Producer<byte[], byte[]> unblockingProducer(String clientId) {
+        return producer(clientId, Duration.ZERO);
+    }
+
+    private Producer<byte[], byte[]> producer(String clientId, Duration maxBlock) {
         Map<String, Object> settings = settings(clientId);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(configuration.deliveryTimeout()));
-        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) millis(configuration.deliveryTimeout()));
+        settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, maxBlock.toMillis());
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
