@@ -1,6 +1,7 @@
 package dev.parley.protocol.id;
 
 import java.time.Instant;
+import java.time.temporal.ChronoField;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
@@ -10,12 +11,12 @@ public final class UuidV7 {
     private static final long VERSION = 7L << 12;
     private static final long VARIANT = 0b10L << 62;
     private static final int FRACTION_BITS = 12;
-    private static final int NANOS_PER_MILLI = 1_000_000;
+    private static final int MICROS_PER_MILLI = 1000;
 
     private UuidV7() {}
 
     /**
-     * Milliseconds in 48 bits, the fraction of the millisecond in 12 (RFC 9562, section 6.2, method 3), then 62 random
+     * Milliseconds in 48 bits, microseconds within one as a fraction in 12 (RFC 9562, section 6.2, method 3), then 62 random
      * bits.
      *
      * @param time from 1970 to the year 10889
@@ -26,7 +27,8 @@ public final class UuidV7 {
         if (millis < 0 || millis > MAX_MILLIS) {
             throw new IllegalArgumentException("expected a time from 1970 to 10889, not " + time);
         }
-        long fraction = ((long) (time.getNano() % NANOS_PER_MILLI) << FRACTION_BITS) / NANOS_PER_MILLI;
+        int micros = time.get(ChronoField.MICRO_OF_SECOND) % MICROS_PER_MILLI;
+        long fraction = (micros << FRACTION_BITS) / MICROS_PER_MILLI;
         return new UUID((millis << 16) | VERSION | fraction, VARIANT | (random.nextLong() >>> 2));
     }
 }

@@ -9,17 +9,29 @@ import java.util.List;
 public final class StructuredFields {
     private StructuredFields() {}
 
-    /** @throws MalformedFieldException if the text is not exactly one item */
+    /**
+     * Reads exactly one item.
+     *
+     * @throws MalformedFieldException if the text is anything else
+     */
     public static Item parseItem(String text, RepeatedKeys repeatedKeys) throws MalformedFieldException {
         return new FieldParser(text, repeatedKeys).item();
     }
 
-    /** @throws MalformedFieldException if the text is not a list; nothing at all is the empty list */
+    /**
+     * Reads a list; nothing at all is the empty list.
+     *
+     * @throws MalformedFieldException if the text is anything else
+     */
     public static List<Member> parseList(String text, RepeatedKeys repeatedKeys) throws MalformedFieldException {
         return new FieldParser(text, repeatedKeys).list();
     }
 
-    /** @throws MalformedFieldException if the text is not a dictionary; nothing at all is the empty dictionary */
+    /**
+     * Reads a dictionary; nothing at all is the empty dictionary.
+     *
+     * @throws MalformedFieldException if the text is anything else
+     */
     public static Dictionary parseDictionary(String text, RepeatedKeys repeatedKeys) throws MalformedFieldException {
         return new FieldParser(text, repeatedKeys).dictionary();
     }

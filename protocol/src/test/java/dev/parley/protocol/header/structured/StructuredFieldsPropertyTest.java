@@ -8,7 +8,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-class StructuredFieldsProperties {
+class StructuredFieldsPropertyTest {
 
     @Property
     void readsBackEachItemThatItWrites(@ForAll("items") Item item) throws MalformedFieldException {
