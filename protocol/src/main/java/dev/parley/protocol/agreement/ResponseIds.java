@@ -1,0 +1,65 @@
+package dev.parley.protocol.agreement;
+
+import dev.parley.protocol.id.AgreementId;
+import dev.parley.protocol.id.PayerId;
+import dev.parley.protocol.id.PublisherId;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Makes response ids and tells ours from all others, without looking anything up. An id is bound to its publisher,
+ * payer and agreement: in another client's hands it is worth nothing. Immutable and safe to share.
+ */
+public final class ResponseIds {
+    private final Authenticator signing;
+    private final Map<Integer, Authenticator> known = new HashMap<>();
+
+    public ResponseIds(ResponseIdKeys keys) {
+        for (ResponseIdKey key : keys.keys()) {
+            known.put(key.id(), new Authenticator(key));
+        }
+        signing = new Authenticator(keys.signing());
+    }
+
+    /** The id of a response that is served under an agreement. */
+    public ResponseId mint(UUID uuid, PublisherId publisher, PayerId payer, AgreementId agreement) {
+        return ResponseId.of(signing.sign(uuid, context(publisher, payer, agreement)));
+    }
+
+    /** The response id, if one of our keys made it for exactly these parties and this agreement. */
+    public Optional<ResponseId> verify(String text, PublisherId publisher, PayerId payer, AgreementId agreement) {
+        if (!ResponseId.isValid(text)) {
+            return Optional.empty();
+        }
+        ResponseId claimed = new ResponseId(text);
+        Authenticator authenticator = known.get(claimed.keyId());
+        if (authenticator == null) {
+            return Optional.empty();
+        }
+        byte[] genuine = authenticator.sign(claimed.uuid(), context(publisher, payer, agreement));
+        return MessageDigest.isEqual(genuine, claimed.bytes()) ? Optional.of(claimed) : Optional.empty();
+    }
+
+    /** Each part after its length, so that no two contexts read alike. */
+    private static byte[] context(PublisherId publisher, PayerId payer, AgreementId agreement) {
+        byte[][] parts = {ascii(publisher.value()), ascii(payer.value()), ascii(agreement.value())};
+        int length = 0;
+        for (byte[] part : parts) {
+            length += Short.BYTES + part.length;
+        }
+        ByteBuffer context = ByteBuffer.allocate(length);
+        for (byte[] part : parts) {
+            context.putShort((short) part.length).put(part);
+        }
+        return context.array();
+    }
+
+    private static byte[] ascii(String id) {
+        return id.getBytes(StandardCharsets.US_ASCII);
+    }
+}
