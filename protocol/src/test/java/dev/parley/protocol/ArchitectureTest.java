@@ -18,7 +18,7 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
     /** In the order in which they build on each other. */
     private static final List<String> PACKAGES =
-            List.of("id", "money", "document", "terms", "bounds", "match", "rating", "agreement", "header");
+            List.of("id", "money", "document", "terms", "agreement", "bounds", "match", "rating", "header");
 
     @ArchTest
     static final ArchRule dependsOnThePlatformAlone = classes()

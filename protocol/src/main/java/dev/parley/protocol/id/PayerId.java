@@ -9,6 +9,9 @@ public record PayerId(String value) {
     private static final String CLIENT = "cli_";
     private static final String PSEUDONYM = "pay_";
 
+    /** Whoever was not identified; agrees to what costs nothing. */
+    public static final PayerId ANONYMOUS = new PayerId("pay_anonymous");
+
     /** @throws IllegalArgumentException if the value is of neither form */
     public PayerId {
         Suffix.require(value.startsWith(CLIENT) ? CLIENT : PSEUDONYM, value);

@@ -1,6 +1,7 @@
 package dev.parley.protocol.match;
 
 import dev.parley.protocol.bounds.Bounds;
+import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.TermsHash;
 import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.money.Price;
@@ -158,6 +159,24 @@ public sealed interface FailedAxis {
         @Override
         public Bounds amend(Bounds bounds) {
             return bounds.withTerms(inForce);
+        }
+    }
+
+    /** The agent accepts one agreement alone, and the offer would conclude another. */
+    record OtherAgreement(AgreementId stated, AgreementId offered) implements FailedAxis {
+        @Override
+        public String axis() {
+            return "agreement";
+        }
+
+        @Override
+        public Remedy remedy() {
+            return Remedy.CHANGE_BOUND;
+        }
+
+        @Override
+        public Bounds amend(Bounds bounds) {
+            return bounds.withAgreement(offered);
         }
     }
 

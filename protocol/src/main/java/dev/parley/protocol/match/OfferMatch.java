@@ -1,6 +1,8 @@
 package dev.parley.protocol.match;
 
+import dev.parley.protocol.agreement.Agreement;
 import dev.parley.protocol.bounds.Bounds;
+import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.match.Decision.Granted;
 import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.money.Asset;
@@ -35,6 +37,7 @@ record OfferMatch(CompiledTerms terms, Bounds bounds, PayerProfile payer) {
         checkConditions(offer, failed);
         checkAudience(offer, failed);
         Optional<Settlement> settlement = chooseSettlement(offer, failed);
+        settlement.ifPresent(way -> checkAgreement(offer, way, failed));
         if (!failed.isEmpty() || settlement.isEmpty()) {
             return new Failed(new OfferRefusal(offer, failed));
         }
@@ -117,7 +120,7 @@ record OfferMatch(CompiledTerms terms, Bounds bounds, PayerProfile payer) {
         }
     }
 
-    /** Empty exactly if an axis was added. What costs nothing needs no way to settle. */
+    /** The way that is used, or would be with this axis mended; empty if no bound mends it. */
     private Optional<Settlement> chooseSettlement(Offer offer, List<FailedAxis> failed) {
         boolean free = offer.prices().isEmpty();
         if (payer.client() == null && (offer.audience().known() || !free)) {
@@ -139,7 +142,19 @@ record OfferMatch(CompiledTerms terms, Bounds bounds, PayerProfile payer) {
         if (chosen.isEmpty() && !usable.isEmpty()) {
             failed.add(new FailedAxis.SettlementNotOffered(bounds.settle(), new HashSet<>(usable)));
         }
-        return chosen;
+        return chosen.or(() -> usable.stream().findFirst());
+    }
+
+    private void checkAgreement(Offer offer, Settlement settlement, List<FailedAxis> failed) {
+        AgreementId stated = bounds.agreement();
+        if (stated == null) {
+            return;
+        }
+        AgreementId offered =
+                new Agreement(terms.terms().publisher(), payer.payer(), offer.id(), terms.hash(), settlement).id();
+        if (!stated.equals(offered)) {
+            failed.add(new FailedAxis.OtherAgreement(stated, offered));
+        }
     }
 
     private Asset accessAsset(List<UnitPrice> prices) {

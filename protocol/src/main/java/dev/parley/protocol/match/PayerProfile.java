@@ -1,6 +1,7 @@
 package dev.parley.protocol.match;
 
 import dev.parley.protocol.id.ClientId;
+import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.terms.CallerClass;
 import dev.parley.protocol.terms.Settlement;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public record PayerProfile(@Nullable ClientId client, Standing standing, CallerC
 
     public static PayerProfile of(ClientId client, Standing standing) {
         return new PayerProfile(client, standing, CallerClass.SIGNED_AGENT);
+    }
+
+    /** Who the caller is as a party to agreements. */
+    public PayerId payer() {
+        return client == null ? PayerId.ANONYMOUS : PayerId.of(client);
     }
 
     /** Whether the payer could settle in that way now. No balances and payment proofs are kept yet. */

@@ -9,6 +9,7 @@ import static dev.parley.protocol.match.Examples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.bounds.Bounds;
+import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.TermsHash;
 import dev.parley.protocol.match.Decision.Granted;
 import dev.parley.protocol.match.Decision.PaymentRequired;
@@ -167,8 +168,11 @@ class MatcherInvariantsTest {
         Arbitrary<@Nullable Region> geo =
                 Arbitraries.of(new Region("DE"), new Region("BR")).injectNull(0.7);
         Arbitrary<@Nullable TermsHash> pin = Arbitraries.of(TermsHash.of("old")).injectNull(0.8);
-        return Combinators.combine(ceilings, uses, settle, duties, retain, user, geo, pin)
+        Arbitrary<Bounds> bounds = Combinators.combine(ceilings, uses, settle, duties, retain, user, geo, pin)
                 .as((c, u, s, d, r, k, g, t) -> new Bounds(c, u, k, g, s, d, r, t, null, null, false));
+        Arbitrary<@Nullable AgreementId> agreement =
+                Arbitraries.of(new AgreementId("agr_other")).injectNull(0.8);
+        return Combinators.combine(bounds, agreement).as(Bounds::withAgreement);
     }
 
     @Provide
