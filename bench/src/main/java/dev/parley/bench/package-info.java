@@ -1,4 +1,4 @@
-/** Side-by-side measurements. */
+/** Side-by-side measurements, printed as ratios. */
 @NullMarked
 package dev.parley.bench;
 

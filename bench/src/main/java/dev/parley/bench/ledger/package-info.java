@@ -1,0 +1,5 @@
+/** How many events a second end as postings. */
+@NullMarked
+package dev.parley.bench.ledger;
+
+import org.jspecify.annotations.NullMarked;

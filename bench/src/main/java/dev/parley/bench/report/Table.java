@@ -1,0 +1,60 @@
+package dev.parley.bench.report;
+
+import dev.parley.bench.Outcome;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** A table for people. */
+public final class Table implements Report {
+
+    private static final String ROW = "%-18s %8s %-6s %-10s %-4s %-15s %s%n";
+
+    private final PrintStream out;
+    private boolean begun;
+
+    public Table(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public void add(Outcome outcome) {
+        if (!begun) {
+            begun = true;
+            out.printf(Locale.ROOT, ROW, "measure", "median", "", "goal", "", "min – max", "beside it");
+        }
+        if (outcome instanceof Outcome.Measured measured) {
+            out.print(row(measured));
+        } else {
+            out.println(sentence(outcome));
+        }
+    }
+
+    @Override
+    public void end() {
+        out.flush();
+    }
+
+    static String row(Outcome.Measured measured) {
+        var title = measured.title();
+        var figures = measured.figures();
+        return String.format(
+                Locale.ROOT,
+                ROW,
+                title.id(),
+                JsonLines.rounded(figures.median()).toPlainString(),
+                title.unit(),
+                title.goal(),
+                measured.meetsGoal() ? "met" : "not",
+                JsonLines.rounded(figures.min()).toPlainString() + " – "
+                        + JsonLines.rounded(figures.max()).toPlainString(),
+                figures.beside());
+    }
+
+    static String sentence(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Measured measured -> row(measured).strip();
+            case Outcome.Skipped skipped -> skipped.title().id() + " was not measured: " + skipped.reason();
+            case Outcome.Failed failed -> failed.title().id() + " failed: " + failed.reason();
+        };
+    }
+}
