@@ -22,6 +22,8 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] words) {
+        // The floor endpoint brings a log manager onto the class path that complains unless it is the one in use.
+        System.setProperty("java.util.logging.manager", "org.jboss.logmanager.LogManager");
         List<Measure> all = Measures.all();
         Arguments arguments;
         try {
