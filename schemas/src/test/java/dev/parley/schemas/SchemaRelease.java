@@ -20,8 +20,10 @@ import org.apache.avro.specific.SpecificRecord;
 final class SchemaRelease {
 
     static final String PROPERTY = "parley.release-schemas";
-    static final String HOW_TO = "Release it: mvn test -pl schemas -Dtest=ReleasedSchemasTest -D" + PROPERTY
-            + ", look at what changed under src/main/resources/schemas and src/test/resources/events, commit it.";
+    static final String HOW_TO =
+            "Release it: mvn test -pl schemas -am -Dtest=ReleasedSchemasTest -Dsurefire.failIfNoSpecifiedTests=false -D"
+                    + PROPERTY
+                    + ", look at what changed under src/main/resources/schemas and src/test/resources/events, commit it.";
 
     private static final Path SCHEMAS = Path.of("src/main/resources", ReleasedSchemas.FOLDER);
     private static final Path EVENTS = Path.of("src/test/resources/events");
