@@ -15,7 +15,9 @@ record SharedServers(DatabaseServer databaseServer, String bootstrapServers, Str
 
     static SharedServers attach(Supplier<Backbone> starter) {
         Properties properties = System.getProperties();
-        synchronized (properties) {
+        // A constant is one object in the whole JVM, whoever loaded the class. Not the properties themselves: the
+        // broker's start reads them from threads of its own.
+        synchronized (PREFIX) {
             if (!properties.containsKey(BOOTSTRAP_SERVERS)) {
                 // Never closed: the guard ends embedded servers with the JVM, Testcontainers its own.
                 publish(starter.get().servers(), properties);
