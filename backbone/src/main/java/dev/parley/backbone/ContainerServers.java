@@ -25,9 +25,10 @@ final class ContainerServers implements Servers {
 
     /** Empty when there is no engine, when it lacks an image, or when it does not bring the containers up. */
     static Optional<Servers> startIfPossible() {
-        if (!DockerEngine.has(images())) {
-            return Optional.empty();
-        }
+        return DockerEngine.find().filter(engine -> engine.has(images())).flatMap(engine -> start());
+    }
+
+    private static Optional<Servers> start() {
         var servers = new ContainerServers();
         try {
             servers.postgres.start();

@@ -25,19 +25,21 @@ import java.util.stream.Stream;
  * <p>Testcontainers would ask too, but takes long over an engine that is not there, logs stack traces about it, and pulls
  * what is missing.
  */
-final class DockerEngine {
+record DockerEngine(SocketAddress address) {
     private static final long LIMIT_SECONDS = 3;
 
-    private DockerEngine() {}
+    /** Where an engine would listen on this machine; whether one does shows when it is asked. */
+    static Optional<DockerEngine> find() {
+        String configured = System.getenv("DOCKER_HOST");
+        return (configured != null && !configured.isBlank() ? at(URI.create(configured)) : atTheUsualSocket())
+                .map(DockerEngine::new);
+    }
 
-    static boolean has(Collection<String> images) {
-        Optional<SocketAddress> engine = address();
-        if (engine.isEmpty()) {
-            return false;
-        }
+    /** Whether it answers within seconds that it has each of the images. */
+    boolean has(Collection<String> images) {
         var answer = new FutureTask<>(() -> {
             for (String image : images) {
-                if (!has(engine.get(), image)) {
+                if (!has(image)) {
                     return false;
                 }
             }
@@ -56,12 +58,7 @@ final class DockerEngine {
         }
     }
 
-    private static Optional<SocketAddress> address() {
-        String configured = System.getenv("DOCKER_HOST");
-        return configured != null && !configured.isBlank() ? address(URI.create(configured)) : usualSocket();
-    }
-
-    private static Optional<SocketAddress> address(URI host) {
+    private static Optional<SocketAddress> at(URI host) {
         return switch (String.valueOf(host.getScheme())) {
             case "unix" -> Optional.of(UnixDomainSocketAddress.of(host.getPath()));
             case "tcp" -> Optional.of(new InetSocketAddress(host.getHost(), host.getPort()));
@@ -69,7 +66,7 @@ final class DockerEngine {
         };
     }
 
-    private static Optional<SocketAddress> usualSocket() {
+    private static Optional<SocketAddress> atTheUsualSocket() {
         return Stream.of(
                         Path.of("/var/run/docker.sock"),
                         Path.of(System.getProperty("user.home"), ".docker", "run", "docker.sock"))
@@ -78,17 +75,17 @@ final class DockerEngine {
                 .map(UnixDomainSocketAddress::of);
     }
 
-    private static boolean has(SocketAddress engine, String image) throws IOException {
-        try (SocketChannel channel = open(engine)) {
-            channel.connect(engine);
+    private boolean has(String image) throws IOException {
+        try (SocketChannel channel = open()) {
+            channel.connect(address);
             String request = "GET /images/" + image + "/json HTTP/1.0\r\nHost: docker\r\n\r\n";
             channel.write(ByteBuffer.wrap(request.getBytes(StandardCharsets.US_ASCII)));
             return statusLine(channel).contains(" 200 ");
         }
     }
 
-    private static SocketChannel open(SocketAddress engine) throws IOException {
-        return engine instanceof UnixDomainSocketAddress
+    private SocketChannel open() throws IOException {
+        return address instanceof UnixDomainSocketAddress
                 ? SocketChannel.open(StandardProtocolFamily.UNIX)
                 : SocketChannel.open();
     }
