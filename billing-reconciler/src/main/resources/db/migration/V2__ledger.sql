@@ -7,7 +7,7 @@ CREATE TABLE journal_entry (
     publisher    text        NOT NULL,
     payer        text        NOT NULL,
     agreement    text,
-    kind         text        NOT NULL CHECK (kind IN ('charge', 'reversal', 'adjustment', 'invoice')),
+    kind         text        NOT NULL CHECK (kind IN ('charge', 'reversal', 'adjustment', 'invoice', 'carry')),
     period_id    integer     NOT NULL REFERENCES period,
     recorded_at  timestamptz NOT NULL,
     -- The batch that it follows from: a partition, and the offset of the batch's first record.

@@ -1,0 +1,5 @@
+/** What leaves for other services. */
+@NullMarked
+package dev.parley.billing.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.parley.billing.intake;
+
+import static dev.parley.billing.ledger.EntryKind.CHARGE;
+import static dev.parley.billing.ledger.EntryKind.REVERSAL;
+
+import dev.parley.billing.intake.Known.KnownGrant;
+import dev.parley.billing.intake.Known.KnownOutcome;
+import dev.parley.billing.intake.Sorted.NewGrant;
+import dev.parley.billing.intake.Sorted.NewOutcome;
+import dev.parley.billing.ledger.EntryKind;
+import dev.parley.billing.meter.Digest;
+import dev.parley.billing.meter.Ending;
+import dev.parley.billing.meter.Fate;
+import dev.parley.billing.meter.Grant;
+import dev.parley.billing.meter.Outcome;
+import dev.parley.billing.period.Period;
+import dev.parley.billing.rating.RatingLine;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what of a batch is new, and what follows from it. Identity is the event id for grants and the grant's id for
+ * outcomes: whatever comes again, in whatever order, has no second effect.
+ */
+public final class BatchSorting {
+    private final Function<Grant, Period> calendar;
+    private final Map<UUID, KnownGrant> grants;
+    private final Map<UUID, KnownOutcome> outcomes;
+
+    private final List<NewGrant> newGrants = new ArrayList<>();
+    private final List<NewOutcome> newOutcomes = new ArrayList<>();
+    private final List<Arrival> refused = new ArrayList<>();
+    private int duplicates;
+    private int notBillable;
+
+    private BatchSorting(Known known, Function<Grant, Period> calendar) {
+        this.calendar = calendar;
+        this.grants = new HashMap<>(known.grants());
+        this.outcomes = new HashMap<>(known.outcomes());
+    }
+
+    /**
+     * Sorts records in their order.
+     *
+     * @param calendar the period in which a grant happened
+     */
+    public static Sorted sort(List<Arrival> arrivals, Known known, Function<Grant, Period> calendar) {
+        var sorting = new BatchSorting(known, calendar);
+        arrivals.forEach(sorting::take);
+        return new Sorted(
+                sorting.newGrants, sorting.newOutcomes, sorting.refused, sorting.duplicates, sorting.notBillable);
+    }
+
+    private void take(Arrival arrival) {
+        switch (arrival.reading()) {
+            case Reading.Granted(Grant grant) -> takeGrant(arrival, grant);
+            case Reading.Ended(Outcome outcome) -> takeOutcome(arrival, outcome);
+            case Reading.NotBillable() -> notBillable++;
+            case Reading.Unusable unusable -> refused.add(arrival);
+        }
+    }
+
+    private void takeGrant(Arrival arrival, Grant grant) {
+        KnownGrant known = grants.get(grant.id());
+        if (known != null) {
+            takeAgain(arrival, known.digest(), grant.digest());
+            return;
+        }
+        Period period = calendar.apply(grant);
+        var line = new RatingLine(grant.deal(), period.name());
+        var added = new KnownGrant(grant.digest(), grant.occurredAt(), line, period, grant.observed());
+        Effect effect = counts(added, endingOf(grant.id())) ? effect(CHARGE, added) : null;
+        grants.put(grant.id(), added);
+        newGrants.add(new NewGrant(arrival.offset(), grant, line, period, effect));
+    }
+
+    private void takeOutcome(Arrival arrival, Outcome outcome) {
+        KnownOutcome known = outcomes.get(outcome.grantId());
+        if (known != null) {
+            Digest stored = outcome.id().equals(known.eventId()) ? known.digest() : null;
+            takeAgain(arrival, stored, outcome.digest());
+            return;
+        }
+        outcomes.put(outcome.grantId(), new KnownOutcome(outcome.id(), outcome.digest(), outcome.ending()));
+        newOutcomes.add(new NewOutcome(arrival.offset(), outcome, effectOf(outcome)));
+    }
+
+    private @Nullable Effect effectOf(Outcome outcome) {
+        KnownGrant grant = grants.get(outcome.grantId());
+        if (grant == null) {
+            return null;
+        }
+        boolean before = counts(grant, null);
+        boolean after = counts(grant, outcome.ending());
+        return before == after ? null : effect(after ? CHARGE : REVERSAL, grant);
+    }
+
+    /** @param stored the digest of the same event; null if another event was first */
+    private void takeAgain(Arrival arrival, @Nullable Digest stored, Digest arrived) {
+        if (stored == null || stored.equals(arrived)) {
+            duplicates++;
+        } else {
+            refused.add(arrival.unusable(
+                    QuarantineReason.CONFLICT,
+                    "the event of this id that came first has the content hash %s, this one %s"
+                            .formatted(stored, arrived)));
+        }
+    }
+
+    private @Nullable Ending endingOf(UUID grant) {
+        KnownOutcome outcome = outcomes.get(grant);
+        return outcome == null ? null : outcome.ending();
+    }
+
+    private static boolean counts(KnownGrant grant, @Nullable Ending ending) {
+        return Fate.of(grant.line().deal().treatment(), grant.observed(), ending)
+                .counts();
+    }
+
+    private static Effect effect(EntryKind kind, KnownGrant grant) {
+        return new Effect(kind, grant.line(), grant.countedIn(), grant.occurredAt());
+    }
+}

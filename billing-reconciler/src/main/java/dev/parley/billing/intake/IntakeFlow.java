@@ -1,0 +1,92 @@
+package dev.parley.billing.intake;
+
+import static java.util.stream.Collectors.toSet;
+
+import dev.parley.billing.intake.Books.OpenBooks;
+import dev.parley.billing.ledger.Bookkeeping;
+import dev.parley.billing.ledger.EntryKind;
+import dev.parley.billing.meter.Grant;
+import dev.parley.billing.period.Period;
+import dev.parley.billing.period.Periods;
+import dev.parley.billing.rating.LineChange;
+import dev.parley.billing.rating.LineChanges;
+import dev.parley.billing.rating.LineRating;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** The whole way of a batch: from records of the stream to postings, in one transaction. */
+public final class IntakeFlow {
+    private final Periods periods;
+    private final Books books;
+
+    public IntakeFlow(Periods periods, Books books) {
+        this.periods = periods;
+        this.books = books;
+    }
+
+    /**
+     * Takes a batch, exactly once however often it comes.
+     *
+     * @throws StalePartitionException if somebody else reads the partition
+     */
+    public Sorted take(IntakeBatch batch) {
+        List<Arrival> arrivals =
+                batch.arrivals().stream().map(this::requirePublisher).toList();
+        Function<Grant, Period> calendar = grant -> periods.of(grant.deal().publisher(), grant.occurredAt())
+                .orElseThrow(() ->
+                        new IllegalStateException("nobody knows " + grant.deal().publisher()));
+        return books.write(batch.partition(), batch.from(), open -> take(batch, arrivals, calendar, open));
+    }
+
+    private static Sorted take(
+            IntakeBatch batch, List<Arrival> arrivals, Function<Grant, Period> calendar, OpenBooks open) {
+        Sorted sorted = BatchSorting.sort(arrivals, open.known(grantsOf(arrivals)), calendar);
+        OpenPeriods openPeriods = open.openPeriods(sorted.periods());
+        List<LineChange> changes = changesOf(sorted, openPeriods);
+        var quantities = open.quantities(changes.stream().map(LineChange::line).collect(toSet()));
+        var rated = LineRating.rate(changes, quantities);
+        var entries = Bookkeeping.charges(rated, batch.partition().number());
+        open.enter(new BookedBatch(batch, sorted, openPeriods, rated, entries));
+        return sorted;
+    }
+
+    /** Without its zone nobody can tell which period a grant belongs to. */
+    private Arrival requirePublisher(Arrival arrival) {
+        return arrival.reading() instanceof Reading.Granted(Grant grant)
+                        && periods.of(grant.deal().publisher(), grant.occurredAt())
+                                .isEmpty()
+                ? arrival.unusable(
+                        QuarantineReason.INVALID,
+                        "nobody registered the publisher " + grant.deal().publisher())
+                : arrival;
+    }
+
+    private static Set<UUID> grantsOf(List<Arrival> arrivals) {
+        Set<UUID> grants = HashSet.newHashSet(arrivals.size());
+        for (Arrival arrival : arrivals) {
+            switch (arrival.reading()) {
+                case Reading.Granted(var grant) -> grants.add(grant.id());
+                case Reading.Ended(var outcome) -> grants.add(outcome.grantId());
+                case Reading.NotBillable() -> {}
+                case Reading.Unusable unusable -> {}
+            }
+        }
+        return grants;
+    }
+
+    private static List<LineChange> changesOf(Sorted sorted, OpenPeriods openPeriods) {
+        var changes = new LineChanges();
+        sorted.effects().forEach(effect -> {
+            Period booked = openPeriods.booksOf(effect.countedIn());
+            if (effect.kind() == EntryKind.CHARGE) {
+                changes.add(effect.line(), booked, effect.accessedAt());
+            } else {
+                changes.remove(effect.line(), booked, effect.accessedAt());
+            }
+        });
+        return changes.changes();
+    }
+}

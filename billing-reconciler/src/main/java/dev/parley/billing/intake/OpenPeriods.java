@@ -1,0 +1,15 @@
+package dev.parley.billing.intake;
+
+import dev.parley.billing.period.Period;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * In which books something goes: a period's own as long as it is open, otherwise those of the first open one after it.
+ */
+public record OpenPeriods(Map<Period, Period> books) {
+
+    public Period booksOf(Period period) {
+        return Objects.requireNonNull(books.get(period), "a period that nobody asked for");
+    }
+}

@@ -1,0 +1,5 @@
+/** The access stream in Kafka. */
+@NullMarked
+package dev.parley.billing.intake.kafka;
+
+import org.jspecify.annotations.NullMarked;

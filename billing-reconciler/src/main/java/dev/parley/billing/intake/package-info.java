@@ -1,0 +1,5 @@
+/** Reading the access stream exactly once. */
+@NullMarked
+package dev.parley.billing.intake;
+
+import org.jspecify.annotations.NullMarked;

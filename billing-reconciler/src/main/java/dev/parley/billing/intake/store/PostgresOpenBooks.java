@@ -1,0 +1,151 @@
+package dev.parley.billing.intake.store;
+
+import dev.parley.billing.intake.BookedBatch;
+import dev.parley.billing.intake.Books.OpenBooks;
+import dev.parley.billing.intake.Known;
+import dev.parley.billing.intake.Known.KnownGrant;
+import dev.parley.billing.intake.Known.KnownOutcome;
+import dev.parley.billing.intake.OpenPeriods;
+import dev.parley.billing.ledger.store.Journal;
+import dev.parley.billing.meter.Digest;
+import dev.parley.billing.meter.Ending;
+import dev.parley.billing.period.Period;
+import dev.parley.billing.period.store.StoredPeriods;
+import dev.parley.billing.rating.RatingLine;
+import dev.parley.billing.rating.store.RatingLines;
+import dev.parley.billing.store.Sql;
+import dev.parley.billing.store.StoreException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+/** The books within a transaction. */
+final class PostgresOpenBooks implements OpenBooks {
+    private static final String KNOWN_GRANTS = Sql.named(PostgresOpenBooks.class, "known_grants.sql");
+    private static final String KNOWN_OUTCOMES = Sql.named(PostgresOpenBooks.class, "known_outcomes.sql");
+    private static final String LINE_QUANTITIES = Sql.named(PostgresOpenBooks.class, "line_quantities.sql");
+
+    private final Connection connection;
+    private final RatingLines lines;
+    private final StoredPeriods periods;
+    private final Journal journal;
+    private final InstantSource clock;
+
+    PostgresOpenBooks(
+            Connection connection, RatingLines lines, StoredPeriods periods, Journal journal, InstantSource clock) {
+        this.connection = connection;
+        this.lines = lines;
+        this.periods = periods;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    private record GrantRow(UUID id, Digest digest, Instant occurredAt, long lineId, int periodId, boolean observed) {}
+
+    @Override
+    public Known known(Set<UUID> grants) {
+        try {
+            UUID[] wanted = grants.stream().sorted().toArray(UUID[]::new);
+            return new Known(knownGrants(wanted), knownOutcomes(wanted));
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    @Override
+    public OpenPeriods openPeriods(Set<Period> wanted) {
+        try {
+            return new OpenPeriods(periods.holdOpen(connection, wanted));
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    @Override
+    public Map<RatingLine, Long> quantities(Set<RatingLine> wanted) {
+        Map<RatingLine, Long> ids = lines.idsOf(wanted);
+        Map<Long, Long> quantities = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(LINE_QUANTITIES)) {
+            statement.setArray(
+                    1, connection.createArrayOf("bigint", ids.values().toArray()));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    quantities.merge(row.getLong("line_id"), row.getLong("quantity"), Math::addExact);
+                }
+            }
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+        Map<RatingLine, Long> found = new HashMap<>();
+        ids.forEach((line, id) -> found.put(line, quantities.getOrDefault(id, 0L)));
+        return found;
+    }
+
+    @Override
+    public void enter(BookedBatch booked) {
+        try {
+            new BatchEntry(connection, lines, periods, journal, clock).enter(booked);
+        } catch (SQLException e) {
+            throw new StoreException(e);
+        }
+    }
+
+    private Map<UUID, KnownGrant> knownGrants(UUID[] wanted) throws SQLException {
+        List<GrantRow> rows = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(KNOWN_GRANTS)) {
+            statement.setArray(1, connection.createArrayOf("uuid", wanted));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new GrantRow(
+                            row.getObject("event_id", UUID.class),
+                            Digest.of(row.getBytes("digest")),
+                            row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
+                            row.getLong("line_id"),
+                            row.getInt("period_id"),
+                            row.getBoolean("observed")));
+                }
+            }
+        }
+        Set<Long> lineIds = new HashSet<>();
+        rows.forEach(row -> lineIds.add(row.lineId()));
+        Map<Long, RatingLine> byId = lines.linesOf(lineIds);
+        Map<UUID, KnownGrant> known = HashMap.newHashMap(rows.size());
+        for (GrantRow row : rows) {
+            RatingLine line = Objects.requireNonNull(byId.get(row.lineId()));
+            Period countedIn = periods.ofId(row.periodId());
+            known.put(row.id(), new KnownGrant(row.digest(), row.occurredAt(), line, countedIn, row.observed()));
+        }
+        return known;
+    }
+
+    private Map<UUID, KnownOutcome> knownOutcomes(UUID[] wanted) throws SQLException {
+        Map<UUID, KnownOutcome> known = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(KNOWN_OUTCOMES)) {
+            statement.setArray(1, connection.createArrayOf("uuid", wanted));
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    byte[] digest = row.getBytes("digest");
+                    known.put(
+                            row.getObject("grant_id", UUID.class),
+                            new KnownOutcome(
+                                    row.getObject("event_id", UUID.class),
+                                    digest == null ? null : Digest.of(digest),
+                                    Ending.of(row.getString("ending"))));
+                }
+            }
+        }
+        return known;
+    }
+}

@@ -1,0 +1,5 @@
+/** Invoices over HTTP. */
+@NullMarked
+package dev.parley.billing.invoice.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Invoices in PostgreSQL. */
+@NullMarked
+package dev.parley.billing.invoice.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Double entry: accounts, postings, journal entries. */
+@NullMarked
+package dev.parley.billing.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Periods and their closing in PostgreSQL. */
+@NullMarked
+package dev.parley.billing.period.store;
+
+import org.jspecify.annotations.NullMarked;

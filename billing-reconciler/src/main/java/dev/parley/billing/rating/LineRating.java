@@ -1,0 +1,42 @@
+package dev.parley.billing.rating;
+
+import dev.parley.protocol.money.Amount;
+import dev.parley.protocol.money.Price;
+import dev.parley.protocol.rating.Rating;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Prices changes of lines. A line's amount is always the price of all its units together; a change is worth the
+ * difference between two such amounts, so that no split into batches changes what is owed.
+ */
+public final class LineRating {
+    private LineRating() {}
+
+    /**
+     * Prices changes, in their order.
+     *
+     * @param quantities what each line counted before, in all books; absent is 0
+     * @throws ArithmeticException if a line's amount does not fit into a long
+     */
+    public static List<RatedChange> rate(List<LineChange> changes, Map<RatingLine, Long> quantities) {
+        var counted = new HashMap<>(quantities);
+        var rated = new ArrayList<RatedChange>(changes.size());
+        for (LineChange change : changes) {
+            long before = counted.getOrDefault(change.line(), 0L);
+            rated.add(rate(change, before));
+            counted.put(change.line(), before + change.added() - change.removed());
+        }
+        return rated;
+    }
+
+    private static RatedChange rate(LineChange change, long before) {
+        Price price = change.line().deal().price();
+        long after = before + change.added() - change.removed();
+        Amount charged = Rating.increment(price, before, change.added());
+        Amount reversed = Rating.increment(price, after, change.removed());
+        return new RatedChange(change, charged, reversed);
+    }
+}

@@ -1,0 +1,5 @@
+/** Rating lines in PostgreSQL. */
+@NullMarked
+package dev.parley.billing.rating.store;
+
+import org.jspecify.annotations.NullMarked;

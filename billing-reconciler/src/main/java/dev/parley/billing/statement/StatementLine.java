@@ -1,0 +1,12 @@
+package dev.parley.billing.statement;
+
+import dev.parley.billing.rating.RatingLine;
+import dev.parley.protocol.money.Amount;
+import java.time.Instant;
+
+/**
+ * What a line counted and charged within a period's books.
+ *
+ * @param quantity negative where a closed period's accesses were taken back
+ */
+public record StatementLine(RatingLine line, long quantity, Amount amount, Instant firstAccess, Instant lastAccess) {}

@@ -1,0 +1,5 @@
+/** Statements and accesses over HTTP. */
+@NullMarked
+package dev.parley.billing.statement.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+COPY posting (entry_id, account_id, amount) FROM STDIN (FORMAT binary)

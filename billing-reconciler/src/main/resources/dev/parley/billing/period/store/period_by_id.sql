@@ -1,0 +1,1 @@
+SELECT period_id, publisher, name, starts_at, ends_at FROM period WHERE period_id = ?

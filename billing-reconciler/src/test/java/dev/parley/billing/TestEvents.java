@@ -1,0 +1,67 @@
+package dev.parley.billing;
+
+import dev.parley.billing.meter.Digest;
+import dev.parley.billing.meter.Ending;
+import dev.parley.billing.meter.Grant;
+import dev.parley.billing.meter.Outcome;
+import dev.parley.billing.rating.Deal;
+import dev.parley.protocol.id.AgreementId;
+import dev.parley.protocol.id.OfferId;
+import dev.parley.protocol.id.PayerId;
+import dev.parley.protocol.id.PublisherId;
+import dev.parley.protocol.id.TermsHash;
+import dev.parley.protocol.money.Amount;
+import dev.parley.protocol.money.Asset;
+import dev.parley.protocol.money.Price;
+import dev.parley.protocol.terms.Settlement;
+import dev.parley.protocol.terms.Unit;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What tests read from the stream. */
+public final class TestEvents {
+    public static final PublisherId PLANET = new PublisherId("pub_planet");
+    public static final Asset EUR = Asset.of("EUR");
+
+    private TestEvents() {}
+
+    /** A deal of the client with the daily planet, post-paid. */
+    public static Deal deal(String client, String price) {
+        return deal(PLANET, client, Settlement.POSTPAY, new Price(Amount.parse(price, EUR), 1), "");
+    }
+
+    public static Deal deal(PublisherId publisher, String client, Settlement settlement, Price price, String ref) {
+        return new Deal(
+                publisher,
+                new PayerId(client),
+                new AgreementId("agr_" + client.substring(4)),
+                new OfferId("read"),
+                TermsHash.of("terms of " + publisher),
+                settlement,
+                Unit.ACCESS,
+                price,
+                ref);
+    }
+
+    public static Grant observed(Deal deal, Instant at) {
+        return grant(UUID.randomUUID(), deal, at, true);
+    }
+
+    public static Grant unobserved(Deal deal, Instant at) {
+        return grant(UUID.randomUUID(), deal, at, false);
+    }
+
+    public static Grant grant(UUID id, Deal deal, Instant at, boolean observed) {
+        return new Grant(id, digest(id, 1), at, deal, observed, "https://planet.example/news/1");
+    }
+
+    public static Outcome outcome(Grant grant, Ending ending) {
+        var id = UUID.randomUUID();
+        return new Outcome(id, grant.id(), digest(id, 1), grant.occurredAt().plusSeconds(1), ending);
+    }
+
+    /** Differs for another version. */
+    public static Digest digest(UUID id, long version) {
+        return new Digest(id.getMostSignificantBits(), id.getLeastSignificantBits(), version, 0);
+    }
+}

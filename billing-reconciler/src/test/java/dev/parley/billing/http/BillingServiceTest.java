@@ -1,0 +1,172 @@
+package dev.parley.billing.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.backbone.Backbone;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The whole service on a real broker and a real database. */
+@QuarkusTest
+@QuarkusTestResource(RunningBackbone.class)
+class BillingServiceTest {
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Instant NOON = Instant.parse("2026-10-10T11:00:00Z");
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final String suffix = ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+    private final String publisher = "pub_planet_" + suffix;
+    private final String client = "cli_reader_" + suffix;
+    private final String publisherKey = "parley_pub_" + suffix;
+    private final String clientKey = "parley_cli_" + suffix;
+
+    private final Streams streams = new Streams(Backbone.shared().bootstrapServers());
+
+    @BeforeEach
+    void registerParties() {
+        streams.publisher(publisher, publisherKey);
+        streams.client(publisher, client, clientKey);
+        await(() -> as(clientKey).get("/v1/statements?period=2026-10").statusCode() == 200);
+    }
+
+    @AfterEach
+    void closeStreams() {
+        streams.close();
+    }
+
+    @Test
+    void statesWhatWasDelivered() {
+        for (int i = 0; i < 3; i++) {
+            deliver(UUID.randomUUID());
+        }
+
+        JsonPath statement = statementOnceCounted(3);
+
+        assertThat(statement.getBoolean("provisional")).isTrue();
+        assertThat(statement.getString("totals[0].amount.amount")).isEqualTo("0.006");
+        assertThat(statement.getString("totals[0].amount.currency")).isEqualTo("EUR");
+        assertThat(statement.getString("lines[0].unitPrice.amount")).isEqualTo("0.002");
+        assertThat(statement.getString("lines[0].offer")).isEqualTo("read-and-ground");
+    }
+
+    @Test
+    void tellsWhatBecameOfAResponse() {
+        var grant = UUID.randomUUID();
+        String responseId = streams.granted(grant, publisher, client, NOON);
+        await(() -> as(clientKey).get("/v1/accesses/" + responseId).statusCode() == 200);
+        assertThat(access(responseId).getString("charge.state")).isEqualTo("pending");
+
+        streams.delivered(grant, publisher, client, NOON.plusSeconds(1));
+
+        await(() -> access(responseId).getString("state").equals("delivered"));
+        assertThat(access(responseId).getString("charge.state")).isEqualTo("charged");
+    }
+
+    @Test
+    void quarantinesGarbageAndChargesAboveTheBound() {
+        streams.garbage(publisher, client);
+        streams.grantedAboveBound(UUID.randomUUID(), publisher, client, NOON);
+        deliver(UUID.randomUUID());
+
+        statementOnceCounted(1);
+
+        JsonPath completeness =
+                as(RunningBackbone.OPERATOR_KEY).get("/v1/completeness").jsonPath();
+        assertThat(completeness.getBoolean("holds")).isTrue();
+        assertThat(completeness.getList("partitions.quarantined", Long.class).stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void balancesItsBooks() {
+        deliver(UUID.randomUUID());
+        statementOnceCounted(1);
+
+        JsonPath balance =
+                as(RunningBackbone.OPERATOR_KEY).get("/v1/trial-balance").jsonPath();
+
+        assertThat(balance.getBoolean("balanced")).isTrue();
+        assertThat(balance.getString("assets[0].sum")).isEqualTo("0");
+    }
+
+    @Test
+    void showsNobodyWhatIsAnothers() {
+        String responseId = streams.granted(UUID.randomUUID(), publisher, client, NOON);
+        await(() -> as(clientKey).get("/v1/accesses/" + responseId).statusCode() == 200);
+        String stranger = "parley_cli_stranger_" + suffix;
+        streams.client(publisher, "cli_stranger_" + suffix, stranger);
+        await(() -> as(stranger).get("/v1/statements?period=2026-10").statusCode() == 200);
+
+        assertThat(as(stranger).get("/v1/accesses/" + responseId).statusCode()).isEqualTo(404);
+        assertThat(as(stranger)
+                        .get("/v1/statements?period=2026-10&client=" + client)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(as(clientKey)
+                        .get("/v1/statements?period=2026-10&publisher=pub_other")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(as(stranger).get("/v1/statements?period=2026-10").jsonPath().getList("lines"))
+                .isEmpty();
+    }
+
+    @Test
+    void asksForAKeyAndForTheRightOne() {
+        assertThat(given().get("/v1/statements?period=2026-10").statusCode()).isEqualTo(401);
+        assertThat(as("parley_cli_nobody").get("/v1/statements?period=2026-10").statusCode())
+                .isEqualTo(401);
+        assertThat(as(clientKey).get("/v1/trial-balance").statusCode()).isEqualTo(403);
+        Response wrong = as(clientKey).get("/v1/statements?period=October");
+        assertThat(wrong.statusCode()).isEqualTo(400);
+        assertThat(wrong.contentType()).startsWith("application/problem+json");
+    }
+
+    private void deliver(UUID grant) {
+        streams.granted(grant, publisher, client, NOON);
+        streams.delivered(grant, publisher, client, NOON.plusSeconds(1));
+    }
+
+    private JsonPath access(String responseId) {
+        return as(clientKey).get("/v1/accesses/" + responseId).jsonPath();
+    }
+
+    private JsonPath statementOnceCounted(int accesses) {
+        await(() -> {
+            var quantities = statement().getList("totals.quantity", Integer.class);
+            return !quantities.isEmpty() && quantities.getFirst() == accesses;
+        });
+        return statement();
+    }
+
+    private JsonPath statement() {
+        return as(publisherKey)
+                .get("/v1/statements?period=2026-10&client=" + client)
+                .jsonPath();
+    }
+
+    private static RequestSpecification as(String key) {
+        return given().header("Authorization", "Bearer " + key);
+    }
+
+    private static void await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("still waiting after " + PATIENCE).isLessThan(deadline);
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.billing.period;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.billing.rating;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.billing.store;
+
+import org.jspecify.annotations.NullMarked;
