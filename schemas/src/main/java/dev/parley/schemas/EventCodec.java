@@ -27,9 +27,13 @@ public final class EventCodec {
     private static final short MARKER = (short) 0xC301;
     private static final int HEADER_BYTES = Short.BYTES + Long.BYTES;
 
+    /** Finds the events' classes beside this one; Avro's shared model asks whichever thread comes first. */
+    private static final SpecificData MODEL = new SpecificData(EventCodec.class.getClassLoader());
+
     /** Avro compares lists by its shared model, which knows no time inside a union unless told. */
     static {
         GenericData.get().addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
+        MODEL.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
     }
 
     private record EventReader(SpecificDatumReader<SpecificRecord> body, int maxBytes) {}
@@ -153,7 +157,7 @@ public final class EventCodec {
     }
 
     private static EventReader readerOf(Schema writer, Schema current, Topic topic) {
-        return new EventReader(new SpecificDatumReader<>(writer, current), topic.maxRecordBytes());
+        return new EventReader(new SpecificDatumReader<>(writer, current, MODEL), topic.maxRecordBytes());
     }
 
     private static EventWriter writerOf(Schema current, Topic topic) {
