@@ -47,6 +47,7 @@ public class PartyFollower implements Parties {
     private volatile @Nullable Map<TopicPartition, Long> endsAtStart;
     private volatile boolean ready;
     private volatile @Nullable Thread thread;
+    private volatile boolean closing;
 
     public PartyFollower(KafkaClients clients, EventCodec codec, PartyView view) {
         this.clients = clients;
@@ -59,10 +60,16 @@ public class PartyFollower implements Parties {
         thread = Thread.ofPlatform().name("parley-parties").daemon().start(this::run);
     }
 
+    /** Ends following, and returns once it has ended. */
     public void stop() {
+        closing = true;
         Thread running = thread;
         if (running != null) {
-            running.interrupt();
+            try {
+                running.join(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -117,7 +124,7 @@ public class PartyFollower implements Parties {
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closing) {
             try (Consumer<byte[], byte[]> consumer = clients.consumer("parley-billing-parties")) {
                 follow(consumer);
             } catch (RuntimeException failure) {
@@ -132,7 +139,7 @@ public class PartyFollower implements Parties {
         if (endsAtStart == null) {
             endsAtStart = consumer.endOffsets(PARTITIONS);
         }
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!closing) {
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 take(consumer, record);
             }
@@ -172,15 +179,15 @@ public class PartyFollower implements Parties {
         return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), -1L) >= end.getValue());
     }
 
-    private static void pauseAfter(RuntimeException failure) {
-        if (Thread.currentThread().isInterrupted()) {
+    private void pauseAfter(RuntimeException failure) {
+        if (closing) {
             return;
         }
         LOG.warnf("parties.retry in=%s why=\"%s\"", PAUSE, failure.getMessage());
         try {
             Thread.sleep(PAUSE);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            closing = true;
         }
     }
 }
