@@ -46,7 +46,9 @@ public record Offer(
         if (Use.effective(permits, prohibits).isEmpty()) {
             throw new IllegalArgumentException("what an offer prohibits leaves nothing of what it permits");
         }
-        if (prices.isEmpty() != settle.equals(Set.of(Settlement.FREE))) {
+        boolean settlesAsPriced =
+                prices.isEmpty() ? settle.equals(Set.of(Settlement.FREE)) : !settle.contains(Settlement.FREE);
+        if (!settlesAsPriced) {
             throw new IllegalArgumentException("an offer without prices settles as free, and only such an offer does");
         }
         var priced = new HashSet<Object>();

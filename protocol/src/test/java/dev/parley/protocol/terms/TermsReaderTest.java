@@ -87,6 +87,7 @@ class TermsReaderTest {
                 "\"id\": \"partners\"    | \"id\": \"read-and-ground\"     | /offers                  | unique",
                 "[\"ai-train\"]          | [\"all\"]                       | /offers/0                | leaves nothing",
                 "https://planet.example\"] | https://planet.example/x\"]   | /origins/0               | without a path",
+                "\"settle\": [\"postpay\", \"prepay\"] | \"settle\": [\"postpay\", \"free\"] | /offers/0 | settles as free",
                 "P30D                    | thirty days                     | /offers/0/duties/retain  | P7D"
             })
     void saysWhatWasExpected(String from, String to, String pointer, String expected) {
