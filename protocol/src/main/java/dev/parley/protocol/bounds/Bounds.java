@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * What an agent accepts, sent with the request itself. A ceiling that is not stated is zero; uses, duties and the
  * audience that are not stated are accepted as the offer publishes them.
  *
- * @param ceilings the most for one unit, at most once per asset; 0 or more
+ * @param ceilings the most for one unit, in up to {@link #MAX_CURRENCIES} assets, in each once; 0 or more
  * @param uses what the content is for; empty: not stated
  * @param user who it is for; absent: not stated
  * @param geo where it is used; absent: not stated
@@ -51,6 +51,8 @@ public record Bounds(
         boolean dryRun) {
 
     public static final int MAX_REF_LENGTH = 64;
+    /** Ceilings of one unit, each in another asset. */
+    public static final int MAX_CURRENCIES = 16;
 
     /** Nothing stated: every ceiling is zero. */
     public static final Bounds NONE =
@@ -82,11 +84,17 @@ public record Bounds(
                 .findFirst();
     }
 
-    /** With one ceiling stated anew; it replaces one for the same unit in the same asset. */
+    /**
+     * With one ceiling stated anew; it replaces one for the same unit in the same asset. Where there is no room for
+     * another asset the last one gives way: what is not stated is zero, so nothing more is accepted by that.
+     */
     public Bounds withCeiling(Unit unit, Amount ceiling) {
         var raised = new TreeMap<>(ceilings);
         var amounts = new ArrayList<>(raised.getOrDefault(unit, List.of()));
         amounts.removeIf(amount -> amount.asset().equals(ceiling.asset()));
+        if (amounts.size() == MAX_CURRENCIES) {
+            amounts.removeLast();
+        }
         amounts.add(ceiling);
         raised.put(unit, amounts);
         return new Bounds(raised, uses, user, geo, settle, duties, retain, terms, agreement, ref, dryRun);
@@ -117,6 +125,9 @@ public record Bounds(
     }
 
     private static List<Amount> requireCeilings(List<Amount> amounts) {
+        if (amounts.size() > MAX_CURRENCIES) {
+            throw new IllegalArgumentException("a unit has ceilings in at most " + MAX_CURRENCIES + " currencies");
+        }
         var assets = new HashSet<Asset>();
         for (Amount amount : amounts) {
             if (amount.units() < 0) {

@@ -33,9 +33,6 @@ public final class AccessBoundsCodec {
 
     public static final int MAX_MEMBERS = 32;
 
-    /** Ceilings of one unit, each in another currency. */
-    public static final int MAX_CURRENCIES = 16;
-
     private AccessBoundsCodec() {}
 
     /**

@@ -99,10 +99,9 @@ final class BoundsReader {
         if (items.isEmpty()) {
             throw new MalformedFieldException(member.member().position(), "at least one amount");
         }
-        if (items.size() > AccessBoundsCodec.MAX_CURRENCIES) {
+        if (items.size() > Bounds.MAX_CURRENCIES) {
             throw new MalformedFieldException(
-                    items.get(AccessBoundsCodec.MAX_CURRENCIES).position(),
-                    "at most " + AccessBoundsCodec.MAX_CURRENCIES + " currencies");
+                    items.get(Bounds.MAX_CURRENCIES).position(), "at most " + Bounds.MAX_CURRENCIES + " currencies");
         }
         List<Amount> amounts = new ArrayList<>(items.size());
         Set<Asset> assets = new HashSet<>();

@@ -6,16 +6,19 @@ import java.math.BigInteger;
  * What a number of units costs: {@code amount} for each {@code per} of them, as in 0.0015 EUR per 1000.
  *
  * @param amount 0 or more
- * @param per 1 or more
+ * @param per 1 to {@link #MAX_PER}
  */
 public record Price(Amount amount, long per) {
+
+    /** The largest Integer that a header field carries (RFC 9651, section 3.3.1). */
+    public static final long MAX_PER = 999_999_999_999_999L;
 
     public Price {
         if (amount.units() < 0) {
             throw new IllegalArgumentException("a price is not negative");
         }
-        if (per < 1) {
-            throw new IllegalArgumentException("a price is for 1 unit or more");
+        if (per < 1 || per > MAX_PER) {
+            throw new IllegalArgumentException("a price is for 1 to " + MAX_PER + " units");
         }
     }
 

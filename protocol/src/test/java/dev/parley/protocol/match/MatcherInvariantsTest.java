@@ -9,6 +9,9 @@ import static dev.parley.protocol.match.Examples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.bounds.Bounds;
+import dev.parley.protocol.header.AccessBoundsCodec;
+import dev.parley.protocol.header.ParsedBounds;
+import dev.parley.protocol.header.RequestBounds;
 import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.TermsHash;
 import dev.parley.protocol.match.Decision.Granted;
@@ -16,6 +19,7 @@ import dev.parley.protocol.match.Decision.PaymentRequired;
 import dev.parley.protocol.match.Decision.Refused;
 import dev.parley.protocol.match.Decision.Unidentified;
 import dev.parley.protocol.money.Amount;
+import dev.parley.protocol.money.Asset;
 import dev.parley.protocol.terms.CallerClass;
 import dev.parley.protocol.terms.CompiledTerms;
 import dev.parley.protocol.terms.Duty;
@@ -28,6 +32,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -40,6 +45,12 @@ import org.jspecify.annotations.Nullable;
 /** What holds for any terms and any bounds. */
 class MatcherInvariantsTest {
     private static final List<String> PATHS = List.of("/news/1", "/news/premium/2", "/x", "/about/us");
+    /** As many as bounds hold, and none that the terms ask for. */
+    private static final List<Amount> OTHER_CURRENCIES = Stream.of(
+                    "GBP", "JPY", "CHF", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "CAD", "AUD", "NZD", "USDC", "SUI",
+                    "SAT", "MSAT")
+            .map(code -> new Amount(Long.MAX_VALUE, Asset.of(code)))
+            .toList();
 
     @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
     void aSecondRequestBuiltFromARefusalAlwaysSucceeds(
@@ -50,6 +61,9 @@ class MatcherInvariantsTest {
         Decision first = Matcher.decide(terms, bounds, payer, at(path), NOW);
 
         if (first instanceof PaymentRequired required && required.sufficient() != null) {
+            String header = AccessBoundsCodec.format(required.sufficient());
+            ParsedBounds sent = RequestBounds.parse(List.of(header), List.of());
+            assertThat(sent).isEqualTo(new ParsedBounds.Stated(required.sufficient()));
             Decision second = Matcher.decide(terms, required.sufficient(), payer, at(path), NOW);
             assertThat(second).isInstanceOf(Granted.class);
         }
@@ -135,6 +149,7 @@ class MatcherInvariantsTest {
                 "[]",
                 "[{'amount': '0.002', 'per': 'access'}]",
                 "[{'amount': '0.0001', 'per': 'access', 'n': 7}]",
+                "[{'amount': '9223372036854.775807', 'per': 'access', 'n': 999999999999999}]",
                 "[{'amount': '0.003', 'currency': 'USD', 'per': 'access'}]",
                 "[{'amount': '0.001', 'per': 'access'}, {'amount': '0.002', 'currency': 'USD', 'per': 'access'}]",
                 "[{'amount': '0.001', 'per': 'access'}, {'amount': '0.01', 'per': 'cited'}]");
@@ -154,7 +169,8 @@ class MatcherInvariantsTest {
                 Map.of(),
                 Map.of(Unit.ACCESS, List.of(new Amount(1000, EUR))),
                 Map.of(Unit.ACCESS, List.of(new Amount(2000, EUR), new Amount(2000, USD))),
-                Map.of(Unit.ACCESS, List.of(new Amount(5000, USD)), new Unit("cited"), List.of(new Amount(1, EUR))));
+                Map.of(Unit.ACCESS, List.of(new Amount(5000, USD)), new Unit("cited"), List.of(new Amount(1, EUR))),
+                Map.of(Unit.ACCESS, OTHER_CURRENCIES, new Unit("cited"), OTHER_CURRENCIES));
         Arbitrary<Set<Use>> uses =
                 Arbitraries.of(Set.of(), Set.of(Use.AI_INPUT), Set.of(Use.AI_TRAIN), Set.of(Use.ALL));
         Arbitrary<Set<Settlement>> settle =

@@ -11,6 +11,8 @@ import static dev.parley.protocol.match.Examples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.protocol.bounds.Bounds;
+import dev.parley.protocol.header.AccessBoundsCodec;
+import dev.parley.protocol.header.structured.MalformedFieldException;
 import dev.parley.protocol.id.ClientId;
 import dev.parley.protocol.id.TermsHash;
 import dev.parley.protocol.match.Decision.Granted;
@@ -152,6 +154,20 @@ class MatcherTest {
                 .isInstanceOfSatisfying(
                         PaymentRequired.class,
                         required -> assertThat(required.sufficient()).isNull());
+    }
+
+    @Test
+    void answersAnAgentWhoseCeilingsAreFullWithCeilingsThatCanBeSent() throws MalformedFieldException {
+        Bounds full = Bounds.NONE;
+        for (String code : "GBP JPY CHF SEK NOK DKK PLN CZK HUF CAD AUD NZD USDC SUI SAT MSAT".split(" ")) {
+            full = full.withCeiling(Unit.ACCESS, new Amount(1, Asset.of(code)));
+        }
+
+        Bounds sufficient = ((PaymentRequired) decide(full)).sufficient();
+
+        assertThat(sufficient).isNotNull();
+        assertThat(decide(AccessBoundsCodec.parse(AccessBoundsCodec.format(sufficient))))
+                .isInstanceOf(Granted.class);
     }
 
     @Test

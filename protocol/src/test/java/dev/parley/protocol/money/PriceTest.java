@@ -33,6 +33,7 @@ class PriceTest {
     void refusesANegativePriceAndAPriceForNothing() {
         assertThatIllegalArgumentException().isThrownBy(() -> Price.each(new Amount(-1, EUR)));
         assertThatIllegalArgumentException().isThrownBy(() -> new Price(Amount.zero(EUR), 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Price(Amount.zero(EUR), Price.MAX_PER + 1));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Price.each(Amount.zero(EUR)).charge(-1));
     }
