@@ -56,13 +56,22 @@ public final class CompiledTerms {
         return CanonicalJson.write(withOffers(offers));
     }
 
+    /**
+     * Whether the terms leave a resource alone.
+     *
+     * @param path as of {@link Paths#normalise}
+     */
     public boolean isOpen(String path) {
-        return OfferIndex.covers(terms.open(), path);
+        return OfferIndex.covers(terms.open(), Paths.forMatching(path));
     }
 
-    /** The offers that cover a path, each with the pattern that does, in the order of the document. */
+    /**
+     * The offers that cover a path, each with the pattern that does, in the order of the document.
+     *
+     * @param path as of {@link Paths#normalise}
+     */
     public List<CoveringOffer> offersFor(String path) {
-        return index.covering(path);
+        return index.covering(Paths.forMatching(path));
     }
 
     private List<Node> offerHashes() {

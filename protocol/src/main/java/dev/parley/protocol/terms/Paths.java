@@ -5,12 +5,14 @@ import java.util.ArrayDeque;
 import java.util.HexFormat;
 
 /**
- * One spelling for each path, so that what is matched is what the origin is asked for: no encoding trick reaches a
- * resource under another one's terms.
+ * One spelling for each path to ask the origin for, and one reading of it to match. Servers differ in what they take an
+ * encoded slash or a path parameter for, so that no such trick may reach a resource under another one's terms.
  */
 public final class Paths {
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
     private static final String UNRESERVED_MARKS = "-._~";
+    /** What RFC 3986 allows in a path as it is, besides the unreserved, and patterns give no meaning to. */
+    private static final String LITERAL_MARKS = "!&'()+,;=:@";
 
     private Paths() {}
 
@@ -19,7 +21,8 @@ public final class Paths {
      * servers read as one.
      *
      * @param path as in a request line, without query
-     * @throws IllegalArgumentException if it does not begin with {@code /} or is badly encoded
+     * @throws IllegalArgumentException if it does not begin with {@code /}, is badly encoded, or hides a dot segment
+     *     behind an encoded slash or before a path parameter
      */
     public static String normalise(String path) {
         if (!path.startsWith("/")) {
@@ -27,7 +30,62 @@ public final class Paths {
         }
         String encoded = normaliseEncoding(path);
         boolean simple = !encoded.contains("//") && !encoded.contains("/.");
-        return simple ? encoded : resolveSegments(encoded);
+        String normal = simple ? encoded : resolveSegments(encoded);
+        if (hasDotSegment(forMatching(normal))) {
+            throw new IllegalArgumentException("dot segments must not hide behind encoded slashes or parameters");
+        }
+        return normal;
+    }
+
+    /**
+     * A normalised path as patterns see it: everything is decoded that servers may decode, slashes and backslashes
+     * included. {@code *} and {@code $}, which mean something else in patterns, are encoded.
+     */
+    static String forMatching(String normal) {
+        return decodeMarks(normal).replace("*", "%2A").replace("$", "%24");
+    }
+
+    /** Decodes the marks of a path whose encoding is normal, but for {@code *} and {@code $}. */
+    static String decodeMarks(String normal) {
+        if (normal.indexOf('%') < 0) {
+            return normal;
+        }
+        var decoded = new StringBuilder(normal.length());
+        for (int i = 0; i < normal.length(); i++) {
+            char c = normal.charAt(i);
+            if (c != '%') {
+                append(c, decoded);
+                continue;
+            }
+            char octet = (char) decode(normal, i);
+            if (octet == '/' || octet == '\\') {
+                append('/', decoded);
+            } else if (LITERAL_MARKS.indexOf(octet) >= 0) {
+                decoded.append(octet);
+            } else {
+                decoded.append(normal, i, i + 3);
+            }
+            i += 2;
+        }
+        return decoded.toString();
+    }
+
+    /** Appends, but never a second slash to a first. */
+    private static void append(char c, StringBuilder decoded) {
+        boolean repeated = c == '/' && !decoded.isEmpty() && decoded.charAt(decoded.length() - 1) == '/';
+        if (!repeated) {
+            decoded.append(c);
+        }
+    }
+
+    private static boolean hasDotSegment(String path) {
+        for (int dot = path.indexOf("/."); dot >= 0; dot = path.indexOf("/.", dot + 1)) {
+            int end = path.startsWith("/..", dot) ? dot + 3 : dot + 2;
+            if (end == path.length() || path.charAt(end) == '/' || path.charAt(end) == ';') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

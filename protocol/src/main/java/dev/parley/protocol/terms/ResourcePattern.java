@@ -3,21 +3,36 @@ package dev.parley.protocol.terms;
 /**
  * A pattern over paths, matched as RFC 9309 section 2.2.3 matches rules: from the beginning of the path, {@code *} for
  * any characters, {@code $} at the end for the end of the path. {@code /news} therefore covers {@code /newsletter} too;
- * {@code /news/} and {@code /news/*} do not.
+ * {@code /news/} and {@code /news/*} do not. {@code %2A} and {@code %24} stand for {@code *} and {@code $} themselves.
  *
- * @param pattern what follows an exclusion's {@code !}, percent-encoding normalised
+ * @param pattern what follows an exclusion's {@code !}, in the spelling that paths are matched in
  * @param excludes whether the pattern takes resources out
  */
 public record ResourcePattern(String pattern, boolean excludes) {
     private static final int MAX_LENGTH = 1024;
 
-    /** @throws IllegalArgumentException if it does not begin with {@code /}, or is too long, or is badly encoded */
+    /**
+     * @throws IllegalArgumentException if it does not begin with {@code /}, is too long, is badly encoded, or cannot
+     *     match any path: a mistake in an exclusion would give away what it was to protect
+     */
     public ResourcePattern {
         if (!pattern.startsWith("/") || pattern.length() > MAX_LENGTH) {
             throw new IllegalArgumentException(
                     "expected a path pattern of at most " + MAX_LENGTH + " characters, beginning with / or !/");
         }
-        pattern = Paths.normaliseEncoding(pattern);
+        if (pattern.contains("?") || pattern.contains("#")) {
+            throw new IllegalArgumentException("expected a path pattern; paths are matched without query and fragment");
+        }
+        if (pattern.contains("//") || pattern.contains("/./") || pattern.contains("/../")) {
+            throw new IllegalArgumentException("no path matches empty segments, . and ..: they are resolved before");
+        }
+        pattern = withLiteralDollars(Paths.decodeMarks(Paths.normaliseEncoding(pattern)));
+    }
+
+    /** Only at the end does {@code $} mean the end. */
+    private static String withLiteralDollars(String pattern) {
+        int last = pattern.length() - 1;
+        return pattern.substring(0, last).replace("$", "%24") + pattern.substring(last);
     }
 
     /** @throws IllegalArgumentException as the constructor */
@@ -30,7 +45,7 @@ public record ResourcePattern(String pattern, boolean excludes) {
         return pattern.length();
     }
 
-    /** @param path normalised, as of {@link Paths#normalise} */
+    /** @param path as of {@link Paths#forMatching} */
     public boolean matches(String path) {
         boolean anchored = pattern.endsWith("$");
         int end = anchored ? pattern.length() - 1 : pattern.length();

@@ -3,6 +3,10 @@ package dev.parley.protocol.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -41,17 +45,74 @@ class PathsTest {
         assertThatIllegalArgumentException().isThrownBy(() -> Paths.normalise(path));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/about/..%2Fnews/premium/1",
+                "/about/%2e%2e%2fnews",
+                "/about/..%5Cnews",
+                "/about%2F..",
+                "/about/..;/news/premium/1",
+                "/about/.;x=1/news",
+                "/about/..%3Bx/news"
+            })
+    void refusesDotSegmentsThatOnlySomeServersSee(String path) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Paths.normalise(path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/news/1,                     /news/1",
+        "/news%2Fpremium%2F1,         /news/premium/1",
+        "/news%5Cpremium,             /news/premium",
+        "/news/%2Fpremium,            /news/premium",
+        "/wiki/AC%2FDC,               /wiki/AC/DC",
+        "/%28premium%29/a%3Bb,        /(premium)/a;b",
+        "/a*b,                        /a%2Ab",
+        "/a%2ab,                      /a%2Ab",
+        "/a$,                         /a%24",
+        "/a%3Fb%23c%25d,              /a%3Fb%23c%25d"
+    })
+    void matchesEachPathAsServersMayReadIt(String path, String matched) {
+        assertThat(Paths.forMatching(Paths.normalise(path))).isEqualTo(matched);
+    }
+
     @Property(tries = 5000)
     void changesNothingTheSecondTime(@ForAll("paths") String path) {
-        String once = Paths.normalise(path);
+        normalised(path).ifPresent(once -> {
+            assertThat(Paths.normalise(once)).isEqualTo(once);
+            assertThat(once).startsWith("/").doesNotContain("//", "/./", "/../");
+            assertThat(Paths.forMatching(once)).doesNotContain("//").doesNotContainPattern("/\\.{1,2}(/|;|$)");
+        });
+    }
 
-        assertThat(Paths.normalise(once)).isEqualTo(once);
-        assertThat(once).startsWith("/").doesNotContain("//", "/./", "/../");
+    @Property
+    void matchesAPathTheSameHoweverItIsEncoded(@ForAll("segments") String segment) {
+        String encoded = segment.codePoints()
+                .mapToObj(point -> URLEncoder.encode(Character.toString(point), StandardCharsets.UTF_8))
+                .map(text -> text.equals("*") ? "%2a" : text)
+                .collect(Collectors.joining());
+
+        assertThat(Paths.forMatching(Paths.normalise("/" + encoded)))
+                .isEqualTo(Paths.forMatching(Paths.normalise("/" + segment)));
+    }
+
+    private static Optional<String> normalised(String path) {
+        try {
+            return Optional.of(Paths.normalise(path));
+        } catch (IllegalArgumentException hidesDots) {
+            return Optional.empty();
+        }
+    }
+
+    @Provide
+    Arbitrary<String> segments() {
+        return Arbitraries.strings().withChars("a~é!&'()+,;=:@*$");
     }
 
     @Provide
     Arbitrary<String> paths() {
-        return Arbitraries.of("a", "b", "/", ".", "..", "%2e", "%2F", "%61", "é", "*", "~")
+        return Arbitraries.of("a", "b", "/", ".", "..", ";", "%2e", "%2F", "%5c", "%61", "é", "*", "~")
                 .list()
                 .ofMaxSize(10)
                 .map(parts -> "/" + String.join("", parts));
