@@ -8,6 +8,6 @@ final class Quote {
 
     static String shortened(String text) {
         String head = text.length() <= MAX_LENGTH ? text : text.substring(0, MAX_LENGTH) + "…";
-        return head.replaceAll("\\p{Cntrl}", "�");
+        return head.replaceAll("[^ -~]", "?");
     }
 }

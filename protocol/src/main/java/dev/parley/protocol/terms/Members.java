@@ -6,6 +6,7 @@ import dev.parley.protocol.document.Node.BooleanNode;
 import dev.parley.protocol.document.Node.NumberNode;
 import dev.parley.protocol.document.Node.ObjectNode;
 import dev.parley.protocol.document.Node.TextNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -158,11 +159,15 @@ final class Members {
     }
 
     private <T> Optional<T> parsed(Node node, String where, Function<String, T> parse) {
-        if (node instanceof TextNode text) {
-            return attempt(node, where, () -> parse.apply(text.text()));
+        if (!(node instanceof TextNode text)) {
+            fault(node, where, "expected text");
+            return Optional.empty();
         }
-        fault(node, where, "expected text");
-        return Optional.empty();
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text.text())) {
+            fault(node, where, "expected text without half surrogate pairs");
+            return Optional.empty();
+        }
+        return attempt(node, where, () -> parse.apply(text.text()));
     }
 
     private <T> Optional<T> attempt(Node node, String where, Supplier<T> parse) {

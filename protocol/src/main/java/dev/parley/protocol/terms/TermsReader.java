@@ -32,6 +32,9 @@ public final class TermsReader {
     private static final long FORMAT_VERSION = 1;
     private static final int MAX_OFFERS = 1000;
     private static final Duration MAX_DURATION = Duration.ofDays(3660);
+    private static final Set<String> WEB_SCHEMES = Set.of("http", "https");
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
     /** Announced members of an offer that would change what is charged or allowed, and that nothing enforces yet. */
     private static final List<String> NOT_YET = List.of("tiers", "free", "reaccess", "minimum", "limits");
 
@@ -106,7 +109,7 @@ public final class TermsReader {
 
     private static Optional<Legal> readLegal(Members members) {
         Optional<String> sha256 = members.text("sha256");
-        return members.requiredText("url", URI::create).map(url -> new Legal(url, sha256.orElse(null)));
+        return members.requiredText("url", TermsReader::address).map(url -> new Legal(url, sha256.orElse(null)));
     }
 
     private Optional<Offer> readOffer(Members members, Optional<Asset> currency) {
@@ -230,7 +233,7 @@ public final class TermsReader {
 
     private static URI origin(String text) {
         URI uri = URI.create(text);
-        boolean valid = Set.of("http", "https").contains(String.valueOf(uri.getScheme()))
+        boolean valid = WEB_SCHEMES.contains(String.valueOf(uri.getScheme()))
                 && uri.getHost() != null
                 && uri.getUserInfo() == null
                 && uri.getPath().isEmpty()
@@ -240,6 +243,14 @@ public final class TermsReader {
         if (!valid) {
             throw new IllegalArgumentException(
                     "expected scheme and host in lower case, as in https://planet.example, without a path");
+        }
+        return uri;
+    }
+
+    private static URI address(String text) {
+        URI uri = URI.create(text);
+        if (!WEB_SCHEMES.contains(String.valueOf(uri.getScheme())) || uri.getHost() == null) {
+            throw new IllegalArgumentException("expected an address such as https://planet.example/ai-terms");
         }
         return uri;
     }
@@ -254,10 +265,14 @@ public final class TermsReader {
 
     private static Instant instant(String text) {
         try {
-            return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+            Instant instant = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+            if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(YEAR_10000)) {
+                return instant;
+            }
         } catch (DateTimeException unreadable) {
             throw new IllegalArgumentException("expected an instant such as 2026-12-01T00:00:00Z", unreadable);
         }
+        throw new IllegalArgumentException("expected an instant from the years 1970 to 9999");
     }
 
     private static Duration duration(String text) {

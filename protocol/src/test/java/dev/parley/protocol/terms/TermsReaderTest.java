@@ -80,7 +80,7 @@ class TermsReaderTest {
                 "\"amount\": \"0.002\"   | \"amount\": \"-1\"              | /offers/0/price/0/amount | without sign",
                 "\"amount\": \"0.002\"   | \"amount\": \"0.0000001\"       | /offers/0/price/0/amount | at most 6",
                 "\"per\": \"cited\"      | \"per\": \"quoted\"             | /offers/0/price/1/per    | unknown unit",
-                "\"per\": \"cited\"      | \"per\": \"cited\", \"n\": 0    | /offers/0/price/1/n      | 1 unit or more",
+                "\"per\": \"cited\"      | \"per\": \"cited\", \"n\": 0    | /offers/0/price/1/n      | 1 to 999999999999999",
                 "\"/news/*\"             | \"news/*\"                      | /offers/0/resources/0    | beginning with /",
                 "\"settle\": [\"free\"]  | \"tiers\": []                   | /offers/1/tiers          | not supported yet",
                 "\"settle\": [\"free\"]  | \"settle\": [\"postpay\"]       | /offers/1                | settles as free",
@@ -88,6 +88,11 @@ class TermsReaderTest {
                 "[\"ai-train\"]          | [\"all\"]                       | /offers/0                | leaves nothing",
                 "https://planet.example\"] | https://planet.example/x\"]   | /origins/0               | without a path",
                 "\"settle\": [\"postpay\", \"prepay\"] | \"settle\": [\"postpay\", \"free\"] | /offers/0 | settles as free",
+                "\"per\": \"cited\"      | \"per\": \"cited\", \"n\": 1000000000000000 | /offers/0/price/1/n | 1 to 999999999999999",
+                "2026-12-01T00:00:00Z    | +1000000-12-01T00:00:00Z        | /valid/from              | 1970 to 9999",
+                "\"url\": \"https://     | \"url\": \"javascript://          | /legal/url               | https",
+                "\"/news/*\"             | \"/news//premium/*\"             | /offers/0/resources/0    | no path",
+                "\"/news/*\"             | \"/news/*?print=1\"              | /offers/0/resources/0    | without query",
                 "P30D                    | thirty days                     | /offers/0/duties/retain  | P7D"
             })
     void saysWhatWasExpected(String from, String to, String pointer, String expected) {
@@ -100,6 +105,18 @@ class TermsReaderTest {
                             assertThat(problem.pointer()).isEqualTo(pointer);
                             assertThat(problem.message()).contains(expected);
                         }));
+    }
+
+    @Test
+    void refusesTextThatCannotBeHashed() {
+        String faulty = PLANET.replace("47DEQpj8HBSa", "\\ud800");
+
+        assertThat(TermsReader.read(Json.read(faulty)))
+                .isInstanceOfSatisfying(
+                        TermsReading.Invalid.class,
+                        invalid -> assertThat(invalid.problems())
+                                .extracting(DocumentProblem::pointer)
+                                .containsExactly("/legal/sha256"));
     }
 
     /** The golden value was computed by another implementation; if it changes, every agreement's id does. */
@@ -128,6 +145,9 @@ class TermsReaderTest {
                 .extracting(cover -> cover.offer().id().value())
                 .containsExactly("read-and-ground", "partners");
         assertThat(planet.offersFor("/news/premium/1"))
+                .extracting(cover -> cover.offer().id().value())
+                .containsExactly("partners");
+        assertThat(planet.offersFor("/news%2Fpremium%2F1"))
                 .extracting(cover -> cover.offer().id().value())
                 .containsExactly("partners");
         assertThat(planet.isOpen("/about/us")).isTrue();
