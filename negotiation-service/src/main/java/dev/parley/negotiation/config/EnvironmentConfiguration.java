@@ -2,12 +2,14 @@ package dev.parley.negotiation.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
 
 /** Where the service runs. */
-@ConfigMapping(prefix = "parley")
+@ConfigMapping(prefix = "parley.environment")
 public interface EnvironmentConfiguration {
 
     /** {@code production} or {@code development}. */
+    @WithParentName
     @WithDefault("production")
     Environment environment();
 }

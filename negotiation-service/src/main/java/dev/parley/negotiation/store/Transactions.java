@@ -1,0 +1,96 @@
+package dev.parley.negotiation.store;
+
+import dev.parley.negotiation.problem.Problem;
+import dev.parley.negotiation.problem.ProblemDetails;
+import dev.parley.negotiation.problem.ProblemException;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.inject.Singleton;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Work that is stored as a whole or not at all. */
+@Singleton
+public class Transactions {
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /**
+     * Does the work in a transaction of its own. Where another one inserted the same row at the same moment, it is done
+     * once more and finds that row.
+     *
+     * @throws ProblemException with {@code DATABASE_UNAVAILABLE} if the database does not answer
+     */
+    public <T> T call(Supplier<T> work) {
+        try {
+            return once(work);
+        } catch (RuntimeException failure) {
+            if (hasState(failure, UNIQUE_VIOLATION)) {
+                return once(work);
+            }
+            throw failure;
+        }
+    }
+
+    private static <T> T once(Supplier<T> work) {
+        try {
+            return QuarkusTransaction.requiringNew().call(work::get);
+        } catch (RuntimeException failure) {
+            throw problemIn(failure).orElse(failure);
+        }
+    }
+
+    private static Optional<RuntimeException> problemIn(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ProblemException problem) {
+                return Optional.of(problem);
+            }
+        }
+        return isOutage(failure) ? Optional.of(unavailable(failure)) : Optional.empty();
+    }
+
+    /** Whether a failure says that the database, not the work, is to blame. */
+    public static boolean isOutage(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        if (sql == null) {
+            return false;
+        }
+        String state = sql.getSQLState();
+        // Connection exceptions, insufficient resources, operator intervention: PostgreSQL, appendix A.
+        return sql instanceof SQLTransientException
+                || state == null
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57");
+    }
+
+    public static ProblemException unavailable(Throwable failure) {
+        var details = ProblemDetails.of(
+                        Problem.DATABASE_UNAVAILABLE, "Send the same request again in a moment; to repeat it is safe.")
+                .retryAfter(PAUSE);
+        return new ProblemException(details, failure);
+    }
+
+    private static boolean hasState(Throwable failure, String state) {
+        SQLException sql = sqlCause(failure);
+        return sql != null && state.equals(sql.getSQLState());
+    }
+
+    private static @Nullable SQLException sqlCause(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                return sql;
+            }
+            for (Throwable suppressed : cause.getSuppressed()) {
+                SQLException sql = sqlCause(suppressed);
+                if (sql != null) {
+                    return sql;
+                }
+            }
+        }
+        return null;
+    }
+}
