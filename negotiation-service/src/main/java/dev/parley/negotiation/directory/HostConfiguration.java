@@ -11,4 +11,8 @@ public interface HostConfiguration {
     /** Hosts, without port, under which the API answers. Every other host is a publisher's origin or not served. */
     @WithDefault("localhost,127.0.0.1")
     Set<String> apiHosts();
+
+    /** Where the world finds the API, without a slash at the end: what discovery documents point to. */
+    @WithDefault("http://localhost:${quarkus.http.port}")
+    String apiUrl();
 }

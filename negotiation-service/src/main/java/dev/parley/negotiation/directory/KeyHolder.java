@@ -1,0 +1,15 @@
+package dev.parley.negotiation.directory;
+
+import dev.parley.protocol.id.ClientId;
+import dev.parley.protocol.id.PublisherId;
+
+/** Whom a key belongs to. */
+public sealed interface KeyHolder {
+
+    /** Where the key is valid. */
+    PublisherId publisher();
+
+    record OfPublisher(PublisherId publisher, String keyId) implements KeyHolder {}
+
+    record OfClient(PublisherId publisher, ClientId client, String keyId) implements KeyHolder {}
+}

@@ -1,0 +1,5 @@
+/** Parties over HTTP. */
+@NullMarked
+package dev.parley.negotiation.directory.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Parties as events. */
+@NullMarked
+package dev.parley.negotiation.directory.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Parties in PostgreSQL. */
+@NullMarked
+package dev.parley.negotiation.directory.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.negotiation;
+
+import org.jspecify.annotations.NullMarked;
