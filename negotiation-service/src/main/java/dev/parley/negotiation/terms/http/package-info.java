@@ -1,0 +1,5 @@
+/** Terms over HTTP. */
+@NullMarked
+package dev.parley.negotiation.terms.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Terms as events. */
+@NullMarked
+package dev.parley.negotiation.terms.kafka;
+
+import org.jspecify.annotations.NullMarked;
