@@ -1,0 +1,5 @@
+/** Agreements as events. */
+@NullMarked
+package dev.parley.negotiation.agreement.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The checks that stop an unsafe start. */
+@NullMarked
+package dev.parley.negotiation.start;
+
+import org.jspecify.annotations.NullMarked;
