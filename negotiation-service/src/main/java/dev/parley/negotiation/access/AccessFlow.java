@@ -1,0 +1,287 @@
+package dev.parley.negotiation.access;
+
+import dev.parley.negotiation.access.Repeats.Claim;
+import dev.parley.negotiation.agreement.Agreements;
+import dev.parley.negotiation.identity.Caller;
+import dev.parley.negotiation.identity.Identities;
+import dev.parley.negotiation.problem.ProblemDetails;
+import dev.parley.negotiation.problem.ProblemException;
+import dev.parley.negotiation.terms.TermsInForce;
+import dev.parley.protocol.agreement.Agreement;
+import dev.parley.protocol.bounds.Bounds;
+import dev.parley.protocol.header.ParsedBounds;
+import dev.parley.protocol.header.RequestBounds;
+import dev.parley.protocol.id.ClientId;
+import dev.parley.protocol.id.PayerId;
+import dev.parley.protocol.match.Decision;
+import dev.parley.protocol.match.Matcher;
+import dev.parley.protocol.match.PayerProfile;
+import dev.parley.protocol.terms.CallerClass;
+import dev.parley.protocol.terms.CompiledTerms;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole path of a request in one place: well-formed, open, class, identity, idempotent repeat, policy and bounds,
+ * agreement; then, when the origin's answer is worth charging for, the grant. Nothing here blocks the caller: what
+ * waits for the database or the stream completes later.
+ */
+public final class AccessFlow {
+    private static final Logger LOG = Logger.getLogger(AccessFlow.class);
+    private final TermsInForce termsInForce;
+    private final Identities identities;
+    private final DeclaredBots declaredBots;
+    private final Repeats repeats;
+    private final Agreements agreements;
+    private final GrantMint mint;
+    private final AccessLog log;
+    private final InstantSource clock;
+    private final Executor blocking;
+
+    /** @param blocking runs what waits for the database */
+    public AccessFlow(
+            TermsInForce termsInForce,
+            Identities identities,
+            DeclaredBots declaredBots,
+            Repeats repeats,
+            Agreements agreements,
+            GrantMint mint,
+            AccessLog log,
+            InstantSource clock,
+            Executor blocking) {
+        this.termsInForce = termsInForce;
+        this.identities = identities;
+        this.declaredBots = declaredBots;
+        this.repeats = repeats;
+        this.agreements = agreements;
+        this.mint = mint;
+        this.log = log;
+        this.clock = clock;
+        this.blocking = blocking;
+    }
+
+    /** Never fails because of what was asked, nor because a dependency is down: those are rejections. */
+    public CompletionStage<Verdict> decide(AccessRequest request) {
+        AccessFields fields = request.fields();
+        return switch (RequestBounds.parse(fields.accessBounds(), fields.ifPriceLte())) {
+            case ParsedBounds.Malformed malformed -> rejected(AccessProblems.malformed(malformed));
+            case ParsedBounds.Absent() -> decide(request, Bounds.NONE);
+            case ParsedBounds.Stated(Bounds bounds) -> decide(request, bounds);
+        };
+    }
+
+    private CompletionStage<Verdict> decide(AccessRequest request, Bounds bounds) {
+        List<String> keys = request.fields().idempotencyKeys();
+        Optional<IdempotencyKey> key = keys.size() == 1 ? IdempotencyKey.parse(keys.getFirst()) : Optional.empty();
+        if (!keys.isEmpty() && key.isEmpty()) {
+            return rejected(AccessProblems.malformedIdempotencyKey(keys.size()));
+        }
+        Optional<CompiledTerms> terms = termsInForce.of(request.publisher(), clock.instant());
+        boolean free = request.method().equals("OPTIONS");
+        if (free || terms.isEmpty() || terms.get().isOpen(request.resource().path())) {
+            return CompletableFuture.completedStage(new Verdict.Open());
+        }
+        Caller caller =
+                identities.identify(request.publisher(), request.fields().authorization());
+        var hearing = new Hearing(request, bounds, terms.get(), caller);
+        boolean repeatable = key.isPresent() && !bounds.dryRun() && !isHead(request);
+        return caller instanceof Caller.KnownClient known && repeatable
+                ? decideOnce(hearing, new RepeatKey(request.publisher(), known.client(), key.get()))
+                : judge(hearing, null);
+    }
+
+    /** All that is known about a request when its bounds are held against the terms. */
+    private record Hearing(AccessRequest request, Bounds bounds, CompiledTerms terms, Caller caller) {}
+
+    private CompletionStage<Verdict> decideOnce(Hearing hearing, RepeatKey key) {
+        return repeats.claim(key, RequestFingerprint.of(hearing.request()))
+                .thenCompose(claim -> switch (claim) {
+                    case Claim.Mine mine -> judge(hearing, mine);
+                    case Claim.Granted(NumberedEvent grant) ->
+                        CompletableFuture.completedStage(
+                                new Verdict.Admitted(new Admission.Again(log.read(grant), grant)));
+                    case Claim.InFlight() -> rejected(AccessProblems.keyInUse());
+                    case Claim.OtherRequest() -> rejected(AccessProblems.keyReused());
+                })
+                .exceptionally(failure -> new Verdict.Rejected(databaseProblem(failure)));
+    }
+
+    private CompletionStage<Verdict> judge(Hearing hearing, Claim.@Nullable Mine claim) {
+        Instant now = clock.instant();
+        Decision decision = Matcher.decide(
+                hearing.terms(),
+                hearing.bounds(),
+                profile(hearing),
+                hearing.request().resource(),
+                now);
+        if (hearing.caller() instanceof Caller.Invalid invalid && !(decision instanceof Decision.Open)) {
+            return rejected(AccessProblems.invalidCredential(hearing.terms(), invalid.why(), decision));
+        }
+        if (decision instanceof Decision.Granted granted) {
+            return admit(hearing, granted, claim, now);
+        }
+        release(claim);
+        return decision instanceof Decision.Open
+                ? CompletableFuture.completedStage(new Verdict.Open())
+                : rejected(AccessProblems.of(
+                        decision,
+                        hearing.terms(),
+                        hearing.bounds(),
+                        hearing.request().resource()));
+    }
+
+    private PayerProfile profile(Hearing hearing) {
+        return switch (hearing.caller()) {
+            case Caller.KnownClient known -> PayerProfile.of(known.client(), known.standing());
+            case Caller.Invalid invalid -> PayerProfile.anonymous(CallerClass.SIGNED_AGENT);
+            case Caller.Anonymous anonymous ->
+                PayerProfile.anonymous(
+                        declaredBots.include(hearing.request().fields().userAgent())
+                                ? CallerClass.DECLARED_BOT
+                                : CallerClass.UNKNOWN);
+        };
+    }
+
+    private CompletionStage<Verdict> admit(
+            Hearing hearing, Decision.Granted granted, Claim.@Nullable Mine claim, Instant now) {
+        Admission.First admission = admission(hearing, granted, claim);
+        Agreement agreement = admission.agreement();
+        if (hearing.bounds().dryRun() || isHead(hearing.request())) {
+            return CompletableFuture.completedStage(new Verdict.Quoted(admission));
+        }
+        Verdict admitted = new Verdict.Admitted(admission);
+        if (agreements.stands(agreement.id())) {
+            return CompletableFuture.completedStage(admitted);
+        }
+        return CompletableFuture.runAsync(() -> agreements.conclude(agreement, now), blocking)
+                .thenApply(done -> admitted)
+                .exceptionally(failure -> {
+                    release(claim);
+                    return new Verdict.Rejected(databaseProblem(failure));
+                });
+    }
+
+    private static Admission.First admission(Hearing hearing, Decision.Granted granted, Claim.@Nullable Mine claim) {
+        Caller.KnownClient known = hearing.caller() instanceof Caller.KnownClient client ? client : null;
+        ClientId client = known == null ? null : known.client();
+        var agreement = new Agreement(
+                hearing.request().publisher(),
+                client == null ? PayerId.ANONYMOUS : PayerId.of(client),
+                granted.offer().id(),
+                granted.terms(),
+                granted.settlement());
+        return new Admission.First(
+                hearing.request(),
+                hearing.bounds(),
+                granted,
+                agreement,
+                client,
+                known == null ? null : known.keyId(),
+                claim);
+    }
+
+    /**
+     * Stores the grant of an admitted response, which may leave if it is released.
+     *
+     * @param validator the entity tag or last modification of what will be served
+     */
+    public CompletionStage<Release> grant(Admission admission, @Nullable String validator) {
+        return switch (admission) {
+            case Admission.First first -> grantFirst(first, mint.grant(first, validator, clock.instant()));
+            case Admission.Again again -> grantAgain(again);
+        };
+    }
+
+    private CompletionStage<Release> grantFirst(Admission.First admission, AccessGrant grant) {
+        NumberedEvent event = log.number(grant);
+        Claim.Mine claim = admission.claim();
+        if (claim == null) {
+            return store(grant, event, null);
+        }
+        return repeats.keep(claim, event)
+                .handle((kept, failure) ->
+                        failure != null ? databaseProblem(failure) : kept ? null : AccessProblems.keyInUse())
+                .thenCompose(problem -> {
+                    if (problem == null) {
+                        return store(grant, event, claim);
+                    }
+                    log.abandon(event);
+                    return CompletableFuture.completedStage(new Release.Withheld(problem));
+                });
+    }
+
+    private CompletionStage<Release> store(AccessGrant grant, NumberedEvent event, Claim.@Nullable Mine claim) {
+        return log.store(event).thenCompose(storing -> switch (storing) {
+            case STORED -> CompletableFuture.completedStage(new Release.Granted(grant));
+            case REFUSED -> {
+                release(claim);
+                yield withheld();
+            }
+            case UNKNOWN -> {
+                release(claim);
+                yield log.revoke(grant, VoidReason.OUTCOME_UNKNOWN).thenCompose(kept -> withheld());
+            }
+        });
+    }
+
+    /** The grant may have been served before, so it is never voided here. */
+    private CompletionStage<Release> grantAgain(Admission.Again again) {
+        return log.store(again.event())
+                .thenApply(storing -> storing == Storing.STORED
+                        ? new Release.Granted(again.grant())
+                        : new Release.Withheld(AccessProblems.streamUnavailable()));
+    }
+
+    private static CompletionStage<Release> withheld() {
+        return CompletableFuture.completedStage(new Release.Withheld(AccessProblems.streamUnavailable()));
+    }
+
+    /** Nothing is served under an admission: its idempotency key is free again. */
+    public void withdraw(Admission admission) {
+        if (admission instanceof Admission.First first) {
+            release(first.claim());
+        }
+    }
+
+    /** How the delivery of a granted response ended. */
+    public void delivered(AccessGrant grant, Delivery delivery) {
+        log.delivered(grant, delivery);
+    }
+
+    /** HEAD shows what GET would, and costs nothing. */
+    private static boolean isHead(AccessRequest request) {
+        return request.method().equals("HEAD");
+    }
+
+    private void release(Claim.@Nullable Mine claim) {
+        if (claim != null) {
+            repeats.release(claim).exceptionally(failure -> {
+                LOG.debugf("an idempotency key stays claimed until its claim ends: %s", failure.getMessage());
+                return null;
+            });
+        }
+    }
+
+    private static ProblemDetails databaseProblem(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+                ? wrapped.getCause()
+                : failure;
+        if (cause instanceof ProblemException problem) {
+            return problem.details();
+        }
+        LOG.warnf("a request was turned away for want of the database: %s", cause.toString());
+        return AccessProblems.databaseUnavailable();
+    }
+
+    private static CompletionStage<Verdict> rejected(ProblemDetails problem) {
+        return CompletableFuture.completedStage(new Verdict.Rejected(problem));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.parley.negotiation.access;
+
+import java.util.concurrent.CompletionStage;
+
+/** The record of what was granted, delivered and voided. Nothing that it does blocks. */
+public interface AccessLog {
+
+    /** Gives a grant its place and its bytes. Whatever is numbered is then stored or abandoned. */
+    NumberedEvent number(AccessGrant grant);
+
+    /** Reads back what {@link #number} wrote. */
+    AccessGrant read(NumberedEvent event);
+
+    /** Sends a grant; never fails otherwise than by its outcome. */
+    CompletionStage<Storing> store(NumberedEvent grant);
+
+    /** A numbered grant that will not be sent: its number is reported as a gap. */
+    void abandon(NumberedEvent grant);
+
+    /** Records how a delivery ended, as soon as the stream takes it. */
+    void delivered(AccessGrant grant, Delivery delivery);
+
+    /**
+     * Records that a grant must not be charged, retried until it is stored. Completes when the intent survives a crash
+     * or, while the database is down, is held in memory.
+     */
+    CompletionStage<Void> revoke(AccessGrant grant, VoidReason reason);
+}

@@ -1,0 +1,53 @@
+package dev.parley.negotiation.access;
+
+import dev.parley.protocol.agreement.Agreement;
+import dev.parley.protocol.bounds.Bounds;
+import dev.parley.protocol.id.ClientId;
+import dev.parley.protocol.match.Decision;
+import dev.parley.protocol.terms.UnitPrice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A request whose bounds meet an offer. */
+public sealed interface Admission {
+
+    Agreement agreement();
+
+    /** What each unit costs at most, in the asset chosen for it; empty: free. */
+    List<UnitPrice> prices();
+
+    /**
+     * A request that is granted for the first time.
+     *
+     * @param client absent: nobody that we know
+     * @param keyId names the key that was shown
+     * @param claim on the idempotency key, where the request has one
+     */
+    record First(
+            AccessRequest request,
+            Bounds bounds,
+            Decision.Granted decision,
+            Agreement agreement,
+            @Nullable ClientId client,
+            @Nullable String keyId,
+            Repeats.Claim.@Nullable Mine claim)
+            implements Admission {
+        @Override
+        public List<UnitPrice> prices() {
+            return decision.prices();
+        }
+    }
+
+    /** A request that was granted before under its idempotency key: the same grant stands for it. */
+    record Again(AccessGrant grant, NumberedEvent event) implements Admission {
+        @Override
+        public Agreement agreement() {
+            return grant.agreement();
+        }
+
+        @Override
+        public List<UnitPrice> prices() {
+            return grant.prices();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.parley.negotiation.access;
+
+/**
+ * How the delivery of a granted response ended.
+ *
+ * @param status that the client got
+ * @param bytes of the body that were sent
+ */
+public record Delivery(Outcome outcome, int status, long bytes) {
+
+    /** Only {@code COMPLETE} is owed. */
+    public enum Outcome {
+        /** The origin's body arrived whole and the client's connection took all of it. */
+        COMPLETE,
+        CLIENT_ABORTED,
+        ORIGIN_ABORTED,
+        /** The origin never said how long its body is, so nobody can tell whether it was whole. */
+        UNKNOWN
+    }
+}

@@ -1,0 +1,20 @@
+package dev.parley.negotiation.access;
+
+import dev.parley.negotiation.problem.ProblemDetails;
+
+/** What is to become of a request. */
+public sealed interface Verdict {
+
+    /** The terms leave it alone: served as the origin answers, with nothing of ours. */
+    record Open() implements Verdict {}
+
+    /**
+     * The bounds meet, and nothing is charged: the caller only wanted to know, by a dry run or by HEAD.
+     */
+    record Quoted(Admission.First admission) implements Verdict {}
+
+    /** The bounds meet: it may be served once its grant is stored. Each one is granted or withdrawn. */
+    record Admitted(Admission admission) implements Verdict {}
+
+    record Rejected(ProblemDetails problem) implements Verdict {}
+}

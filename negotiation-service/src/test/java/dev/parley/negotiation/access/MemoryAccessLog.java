@@ -1,0 +1,64 @@
+package dev.parley.negotiation.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** An access log in memory, which can be told what becomes of the next grants. */
+final class MemoryAccessLog implements AccessLog {
+    final List<AccessGrant> stored = new ArrayList<>();
+    final List<Long> abandoned = new ArrayList<>();
+    final Map<UUID, Delivery> deliveries = new HashMap<>();
+    final Map<UUID, VoidReason> voids = new HashMap<>();
+    Storing outcome = Storing.STORED;
+    private final Map<UUID, AccessGrant> numbered = new HashMap<>();
+    private long sequence;
+
+    @Override
+    public NumberedEvent number(AccessGrant grant) {
+        numbered.put(grant.id(), grant);
+        return new NumberedEvent(
+                grant.id(),
+                0,
+                sequence++,
+                ByteBuffer.wrap("key".getBytes(UTF_8)),
+                ByteBuffer.wrap(grant.id().toString().getBytes(UTF_8)));
+    }
+
+    @Override
+    public AccessGrant read(NumberedEvent event) {
+        return Objects.requireNonNull(numbered.get(event.grant()));
+    }
+
+    @Override
+    public CompletionStage<Storing> store(NumberedEvent grant) {
+        if (outcome == Storing.STORED) {
+            stored.add(read(grant));
+        }
+        return CompletableFuture.completedStage(outcome);
+    }
+
+    @Override
+    public void abandon(NumberedEvent grant) {
+        abandoned.add(grant.sequence());
+    }
+
+    @Override
+    public void delivered(AccessGrant grant, Delivery delivery) {
+        deliveries.put(grant.id(), delivery);
+    }
+
+    @Override
+    public CompletionStage<Void> revoke(AccessGrant grant, VoidReason reason) {
+        voids.put(grant.id(), reason);
+        return CompletableFuture.completedStage(null);
+    }
+}
