@@ -1,0 +1,77 @@
+package dev.parley.negotiation.access.kafka;
+
+import dev.parley.negotiation.access.NumberedEvent;
+import dev.parley.negotiation.access.Storing;
+import dev.parley.schemas.Topic;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Sends events, and tells what became of each.
+ *
+ * <p>Once a send has failed, and until one succeeds, only one event per pause is let through to try: during an outage
+ * requests are answered at once instead of waiting for a timeout each.
+ */
+final class EventSender {
+    private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+    /** Of {@link #stalledUntil}: sends succeed. */
+    private static final long FLOWING = Long.MIN_VALUE;
+
+    private final Producer<byte[], byte[]> producer;
+    private final AtomicLong stalledUntil = new AtomicLong(FLOWING);
+
+    /** @param producer that never blocks in {@code send} */
+    EventSender(Producer<byte[], byte[]> producer) {
+        this.producer = producer;
+    }
+
+    CompletionStage<Storing> send(NumberedEvent event) {
+        if (isHeldBack()) {
+            return CompletableFuture.completedStage(Storing.REFUSED);
+        }
+        var outcome = new CompletableFuture<Storing>();
+        try {
+            producer.send(record(event), (metadata, failure) -> outcome.complete(settle(failure)));
+        } catch (KafkaException | IllegalStateException notSent) {
+            outcome.complete(Storing.REFUSED);
+        }
+        return outcome;
+    }
+
+    /** Whatever the producer says after it took a record: the record may have reached a broker. */
+    private Storing settle(Exception failure) {
+        if (failure == null) {
+            stalledUntil.set(FLOWING);
+            return Storing.STORED;
+        }
+        stalledUntil.set(System.nanoTime());
+        return Storing.UNKNOWN;
+    }
+
+    private boolean isHeldBack() {
+        long until = stalledUntil.get();
+        if (until == FLOWING) {
+            return false;
+        }
+        long now = System.nanoTime();
+        boolean mayTry = now - until >= 0 && stalledUntil.compareAndSet(until, now + PAUSE_NANOS);
+        return !mayTry;
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(NumberedEvent event) {
+        return new ProducerRecord<>(
+                Topic.ACCESS.topicName(), event.partition(), bytes(event.key()), bytes(event.value()));
+    }
+
+    private static byte[] bytes(ByteBuffer buffer) {
+        var bytes = new byte[buffer.remaining()];
+        buffer.duplicate().get(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.parley.negotiation.access.kafka;
+
+import dev.parley.negotiation.access.AccessGrant;
+import dev.parley.negotiation.access.AccessLog;
+import dev.parley.negotiation.access.Delivery;
+import dev.parley.negotiation.access.NumberedEvent;
+import dev.parley.negotiation.access.Storing;
+import dev.parley.negotiation.access.VoidReason;
+import dev.parley.negotiation.event.ProducerBoot;
+import dev.parley.schemas.EventCodec;
+import dev.parley.schemas.Topic;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.random.RandomGenerator;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/** The access log in Kafka: one producer, and one thread that tries again what did not arrive. */
+public final class KafkaAccessLog implements AccessLog, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(KafkaAccessLog.class);
+    private static final Duration RETRY_PAUSE = Duration.ofMillis(500);
+    private static final Duration CHECKPOINT_PAUSE = Duration.ofSeconds(30);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
+
+    private final Producer<byte[], byte[]> producer;
+    private final PartitionNumbers numbers = new PartitionNumbers(Topic.ACCESS.partitions());
+    private final AccessEventWriter writer;
+    private final EventSender sender;
+    private final PersistentSender persistent;
+    private final Voids voids;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("access-log").daemon().factory());
+
+    /** @param producer that never blocks in {@code send}; closed with the log */
+    public KafkaAccessLog(
+            Producer<byte[], byte[]> producer,
+            EventCodec codec,
+            ProducerBoot boot,
+            PendingVoids pendingVoids,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.producer = producer;
+        this.writer = new AccessEventWriter(codec, boot, numbers, clock, random);
+        this.sender = new EventSender(producer);
+        this.persistent = new PersistentSender(sender, numbers);
+        this.voids = new Voids(pendingVoids, persistent);
+    }
+
+    /** Begins to retry, to checkpoint, and to adopt what a former process left. */
+    public void start() {
+        repeat(this::retry, RETRY_PAUSE);
+        repeat(this::checkpoint, CHECKPOINT_PAUSE);
+        repeat(voids::adoptOrphans, CHECKPOINT_PAUSE);
+    }
+
+    /** Whether the producer knows the topic, so that a send finds its way at once. */
+    public boolean isReady() {
+        try {
+            return !producer.partitionsFor(Topic.ACCESS.topicName()).isEmpty();
+        } catch (KafkaException notYet) {
+            return false;
+        }
+    }
+
+    @Override
+    public NumberedEvent number(AccessGrant grant) {
+        return writer.granted(grant);
+    }
+
+    @Override
+    public AccessGrant read(NumberedEvent event) {
+        return writer.read(event);
+    }
+
+    @Override
+    public CompletionStage<Storing> store(NumberedEvent grant) {
+        return sender.send(grant).thenApply(storing -> {
+            if (storing != Storing.STORED) {
+                abandon(grant);
+            }
+            return storing;
+        });
+    }
+
+    @Override
+    public void abandon(NumberedEvent grant) {
+        numbers.failed(grant.partition(), grant.sequence());
+    }
+
+    @Override
+    public void delivered(AccessGrant grant, Delivery delivery) {
+        persistent.send(writer.delivered(grant, delivery), () -> {});
+    }
+
+    @Override
+    public CompletionStage<Void> revoke(AccessGrant grant, VoidReason reason) {
+        return voids.add(writer.voided(grant, reason));
+    }
+
+    /** Waits a little for what is underway. */
+    @Override
+    public void close() {
+        timer.shutdown();
+        persistent.retry();
+        checkpoint();
+        producer.close(CLOSE_PATIENCE);
+    }
+
+    private void retry() {
+        persistent.retry();
+        voids.retry();
+        // Asking keeps the producer from forgetting the topic when nobody calls for a while.
+        isReady();
+    }
+
+    private void checkpoint() {
+        for (int partition = 0; partition < numbers.partitions(); partition++) {
+            if (numbers.hasNews(partition)) {
+                persistent.send(writer.checkpoint(partition, numbers.takeFailed(partition)), () -> {});
+            }
+        }
+    }
+
+    private void repeat(Runnable task, Duration pause) {
+        timer.scheduleWithFixedDelay(() -> guarded(task), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** An executor forgets a task that throws, and these must go on. */
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("the access log could not do its rounds", e);
+        }
+    }
+}
