@@ -1,0 +1,114 @@
+package dev.parley.negotiation.access.store;
+
+import dev.parley.negotiation.access.NumberedEvent;
+import dev.parley.negotiation.access.RepeatKey;
+import dev.parley.negotiation.access.Repeats;
+import dev.parley.negotiation.access.RequestFingerprint;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+
+/** Idempotency keys in PostgreSQL, a row each, by the database's own clock. */
+public final class StoredRepeats implements Repeats {
+    /** Longer than any request takes; a claim that old belongs to a process that died. */
+    private static final Duration CLAIMED = Duration.ofMinutes(2);
+
+    private static final Duration REMEMBERED = Duration.ofHours(24);
+    /** A key that is given back between two looks is looked at again. */
+    private static final int ATTEMPTS = 3;
+
+    private static final String CLAIM = Statements.sql("claim-key");
+    private static final String FIND = Statements.sql("find-key");
+    private static final String KEEP = Statements.sql("keep-grant");
+    private static final String RELEASE = Statements.sql("release-key");
+    private static final String SWEEP = Statements.sql("sweep-keys");
+
+    private final Statements statements;
+
+    public StoredRepeats(DataSource dataSource, Executor blocking) {
+        this.statements = new Statements(dataSource, blocking);
+    }
+
+    @Override
+    public CompletionStage<Claim> claim(RepeatKey key, RequestFingerprint fingerprint) {
+        return statements.call(connection -> {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                var claim = new Claim.Mine(key, UUID.randomUUID());
+                if (take(connection, claim, fingerprint)) {
+                    return claim;
+                }
+                Optional<Claim> held = find(connection, key, fingerprint);
+                if (held.isPresent()) {
+                    return held.get();
+                }
+            }
+            return new Claim.InFlight();
+        });
+    }
+
+    @Override
+    public CompletionStage<Boolean> keep(Claim.Mine claim, NumberedEvent grant) {
+        return statements.call(connection -> Statements.update(connection, KEEP, statement -> {
+                    Statements.bind(statement, grant);
+                    bind(statement, 6, claim);
+                })
+                == 1);
+    }
+
+    @Override
+    public CompletionStage<Void> release(Claim.Mine claim) {
+        return statements.change(RELEASE, statement -> bind(statement, 1, claim));
+    }
+
+    /** Removes keys that are older than they need to be. */
+    public CompletionStage<Integer> sweep() {
+        return statements.call(connection -> Statements.update(connection, SWEEP, statement -> {}));
+    }
+
+    private static boolean take(Connection connection, Claim.Mine claim, RequestFingerprint fingerprint)
+            throws SQLException {
+        return Statements.update(connection, CLAIM, statement -> {
+                    bind(statement, 1, claim.key());
+                    statement.setString(4, fingerprint.value());
+                    statement.setObject(5, claim.ticket());
+                    statement.setLong(6, CLAIMED.toSeconds());
+                    statement.setLong(7, REMEMBERED.toSeconds());
+                })
+                == 1;
+    }
+
+    private static Optional<Claim> find(Connection connection, RepeatKey key, RequestFingerprint fingerprint)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(FIND)) {
+            bind(statement, 1, key);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(held(row, fingerprint)) : Optional.empty();
+            }
+        }
+    }
+
+    private static Claim held(ResultSet row, RequestFingerprint fingerprint) throws SQLException {
+        if (!row.getString("fingerprint").equals(fingerprint.value())) {
+            return new Claim.OtherRequest();
+        }
+        return row.getBytes("event") == null ? new Claim.InFlight() : new Claim.Granted(Statements.event(row));
+    }
+
+    private static void bind(PreparedStatement statement, int first, Claim.Mine claim) throws SQLException {
+        bind(statement, first, claim.key());
+        statement.setObject(first + 3, claim.ticket());
+    }
+
+    private static void bind(PreparedStatement statement, int first, RepeatKey key) throws SQLException {
+        statement.setString(first, key.publisher().value());
+        statement.setString(first + 1, key.client().value());
+        statement.setString(first + 2, key.key().value());
+    }
+}

@@ -1,0 +1,52 @@
+package dev.parley.negotiation.access.store;
+
+import dev.parley.negotiation.access.NumberedEvent;
+import dev.parley.negotiation.access.kafka.PendingVoids;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import javax.sql.DataSource;
+
+/** Pending voids in PostgreSQL. */
+public final class StoredVoids implements PendingVoids {
+    private static final String KEEP = Statements.sql("keep-void");
+    private static final String FORGET = "delete from pending_void where grant_id = ?";
+    private static final String ORPHANED = Statements.sql("orphaned-voids");
+
+    private final Statements statements;
+
+    public StoredVoids(DataSource dataSource, Executor blocking) {
+        this.statements = new Statements(dataSource, blocking);
+    }
+
+    @Override
+    public CompletionStage<Void> keep(NumberedEvent event) {
+        return statements.change(KEEP, statement -> Statements.bind(statement, event));
+    }
+
+    @Override
+    public CompletionStage<Void> forget(UUID grant) {
+        return statements.change(FORGET, statement -> statement.setObject(1, grant));
+    }
+
+    @Override
+    public CompletionStage<List<NumberedEvent>> olderThan(Duration age) {
+        return statements.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(ORPHANED)) {
+                statement.setLong(1, age.toSeconds());
+                var events = new ArrayList<NumberedEvent>();
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        events.add(Statements.event(rows));
+                    }
+                }
+                return List.copyOf(events);
+            }
+        });
+    }
+}

@@ -1,0 +1,2 @@
+delete from access_repeat
+ where publisher = ? and client = ? and key = ? and ticket = ?
