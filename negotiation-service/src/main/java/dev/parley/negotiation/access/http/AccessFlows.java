@@ -1,0 +1,45 @@
+package dev.parley.negotiation.access.http;
+
+import dev.parley.negotiation.access.AccessFlow;
+import dev.parley.negotiation.access.AccessLog;
+import dev.parley.negotiation.access.DeclaredBots;
+import dev.parley.negotiation.access.GrantMint;
+import dev.parley.negotiation.access.Repeats;
+import dev.parley.negotiation.access.store.DatabaseThreads;
+import dev.parley.negotiation.agreement.Agreements;
+import dev.parley.negotiation.identity.Identities;
+import dev.parley.negotiation.terms.TermsInForce;
+import dev.parley.protocol.agreement.ResponseIds;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+/** The one flow that every way in shares. */
+@Singleton
+public class AccessFlows {
+
+    @Produces
+    @Singleton
+    AccessFlow flow(
+            TermsInForce termsInForce,
+            Identities identities,
+            Repeats repeats,
+            Agreements agreements,
+            ResponseIds responseIds,
+            AccessLog log,
+            InstantSource clock,
+            RandomGenerator random,
+            DatabaseThreads threads) {
+        return new AccessFlow(
+                termsInForce,
+                identities,
+                DeclaredBots.known(),
+                repeats,
+                agreements,
+                new GrantMint(responseIds, random),
+                log,
+                clock,
+                threads);
+    }
+}
