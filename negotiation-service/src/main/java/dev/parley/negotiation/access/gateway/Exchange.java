@@ -1,0 +1,356 @@
+package dev.parley.negotiation.access.gateway;
+
+import dev.parley.negotiation.access.AccessFlow;
+import dev.parley.negotiation.access.AccessGrant;
+import dev.parley.negotiation.access.AccessRequest;
+import dev.parley.negotiation.access.Admission;
+import dev.parley.negotiation.access.Delivery;
+import dev.parley.negotiation.access.DeliveryMode;
+import dev.parley.negotiation.access.Release;
+import dev.parley.negotiation.access.RequestTarget;
+import dev.parley.negotiation.access.Verdict;
+import dev.parley.negotiation.access.http.AccessFieldLines;
+import dev.parley.negotiation.access.http.Answers;
+import dev.parley.negotiation.access.http.DecisionJson;
+import dev.parley.negotiation.access.http.ServedFields;
+import dev.parley.negotiation.directory.Site;
+import dev.parley.negotiation.problem.Problem;
+import dev.parley.negotiation.problem.ProblemDetails;
+import dev.parley.protocol.match.Resource;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request through the gateway: decided, asked of the origin, granted, released. Lives on one event loop.
+ *
+ * <p>The origin is asked first, and its answer is held until the grant is stored; what is not charged passes at once.
+ */
+final class Exchange {
+    private final HttpServerRequest request;
+    private final HttpServerResponse response;
+    private final Site site;
+    private final AccessFlow flow;
+    private final Origins origins;
+    private final Answers answers;
+    private final Vertx vertx;
+    private final GatewayConfiguration configuration;
+    private final Context context;
+
+    private @Nullable Admission admission;
+    private @Nullable HttpClientRequest asked;
+    private @Nullable BodyRelay delivering;
+    private boolean clientGone;
+
+    Exchange(
+            HttpServerRequest request,
+            Site site,
+            AccessFlow flow,
+            Origins origins,
+            Answers answers,
+            Vertx vertx,
+            GatewayConfiguration configuration) {
+        this.request = request;
+        this.response = request.response();
+        this.site = site;
+        this.flow = flow;
+        this.origins = origins;
+        this.answers = answers;
+        this.vertx = vertx;
+        this.configuration = configuration;
+        this.context = vertx.getOrCreateContext();
+    }
+
+    void begin() {
+        request.pause();
+        response.closeHandler(closed -> clientLeft());
+        response.exceptionHandler(failure -> clientLeft());
+        if (asksForUpgrade()) {
+            reject(ProblemDetails.of(Problem.UPGRADE_REFUSED, "Only HTTP requests pass the gateway."));
+            return;
+        }
+        if (!isPassable(request.method())) {
+            reject(ProblemDetails.of(Problem.METHOD_NOT_ALLOWED, request.method() + " does not pass the gateway."));
+            return;
+        }
+        try {
+            RequestTarget target = RequestTarget.parse(request.uri());
+            decide(target, Resource.of(site.origin().toString(), target.path()));
+        } catch (IllegalArgumentException malformed) {
+            reject(ProblemDetails.of(
+                    Problem.INVALID_REQUEST, "The path cannot be read: " + malformed.getMessage() + "."));
+        }
+    }
+
+    private void decide(RequestTarget target, Resource resource) {
+        var access = new AccessRequest(
+                site.publisher(),
+                request.method().name(),
+                resource,
+                target.query(),
+                AccessFieldLines.of(request.headers()),
+                DeliveryMode.OBSERVED);
+        // The one spelling that was decided on is the one that the origin is asked for.
+        String uri = target.query().isEmpty() ? resource.path() : resource.path() + "?" + target.query();
+        here(flow.decide(access)).onSuccess(verdict -> proceed(verdict, uri)).onFailure(this::fail);
+    }
+
+    private void proceed(Verdict verdict, String uri) {
+        switch (verdict) {
+            case Verdict.Rejected(ProblemDetails problem) -> reject(problem);
+            case Verdict.Open open -> ask(uri);
+            case Verdict.Admitted(Admission admitted) -> {
+                admission = admitted;
+                ask(uri);
+            }
+            case Verdict.Quoted(Admission.First quoted) -> {
+                ServedFields.addPricing(quoted, response.headers());
+                if (quoted.bounds().dryRun()) {
+                    answers.json(request, DecisionJson.quoted(quoted));
+                } else {
+                    ask(uri);
+                }
+            }
+        }
+    }
+
+    private void ask(String uri) {
+        if (clientGone) {
+            withdraw();
+            return;
+        }
+        origins.request(site, request.method(), uri).onSuccess(this::send).onFailure(failure -> {
+            withdraw();
+            reject(OriginProblems.unreachable(failure));
+        });
+    }
+
+    private void send(HttpClientRequest toOrigin) {
+        asked = toOrigin;
+        if (clientGone) {
+            toOrigin.reset();
+            withdraw();
+            return;
+        }
+        long timer = vertx.setTimer(
+                configuration.headTimeout().toMillis(), late -> toOrigin.reset(0, new OriginProblems.LateException()));
+        toOrigin.response().onComplete(head -> {
+            vertx.cancelTimer(timer);
+            if (head.succeeded()) {
+                answerWith(head.result());
+            } else {
+                withdraw();
+                reject(OriginProblems.of(head.cause()));
+            }
+        });
+        PassedFields.toOrigin(request.headers(), toOrigin.headers());
+        Forwarding.tell(request, site, toOrigin.headers());
+        sendBody(toOrigin);
+    }
+
+    private void sendBody(HttpClientRequest toOrigin) {
+        String length = request.getHeader("Content-Length");
+        boolean chunked = request.headers().contains("Transfer-Encoding");
+        if (!chunked && (length == null || length.equals("0"))) {
+            request.resume();
+            toOrigin.end();
+            return;
+        }
+        if (length == null) {
+            toOrigin.setChunked(true);
+        }
+        if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
+            response.writeContinue();
+        }
+        new BodyRelay(vertx, request, toOrigin, configuration.maxRequestBody().asLongValue())
+                .start(configuration.idleTimeout())
+                .onSuccess(end -> {
+                    switch (end) {
+                        case COMPLETE, TARGET_FAILED -> {
+                            // How the origin answers, or fails to, tells the rest.
+                        }
+                        case TOO_LARGE -> toOrigin.reset(0, new OriginProblems.TooLargeException());
+                        case SOURCE_FAILED, SOURCE_STALLED -> toOrigin.reset(0, new OriginProblems.CutException());
+                        case TARGET_STALLED -> toOrigin.reset(0, new OriginProblems.LateException());
+                    }
+                });
+    }
+
+    private void answerWith(HttpClientResponse answer) {
+        answer.pause();
+        if (clientGone) {
+            answer.request().reset();
+            withdraw();
+        } else if (admission == null || !isBillable(answer)) {
+            withdraw();
+            passOn(answer);
+        } else {
+            grant(admission, answer);
+        }
+    }
+
+    private void grant(Admission admitted, HttpClientResponse answer) {
+        here(flow.grant(admitted, validator(answer)))
+                .onSuccess(release -> {
+                    switch (release) {
+                        case Release.Granted(AccessGrant grant) -> release(grant, answer);
+                        case Release.Withheld(ProblemDetails problem) -> {
+                            answer.request().reset();
+                            reject(problem);
+                        }
+                    }
+                })
+                .onFailure(failure -> {
+                    answer.request().reset();
+                    fail(failure);
+                });
+    }
+
+    private void release(AccessGrant grant, HttpClientResponse answer) {
+        if (clientGone) {
+            answer.request().reset();
+            flow.delivered(grant, new Delivery(Delivery.Outcome.CLIENT_ABORTED, answer.statusCode(), 0));
+            return;
+        }
+        copyHead(answer);
+        ServedFields.add(grant, response.headers());
+        PassedFields.makePrivate(response.headers());
+        response.headers().add("Link", "</.well-known/parley.json>; rel=\"license\"");
+        exposeFields();
+        boolean framed = isFramed(answer);
+        relay(answer).onSuccess(end -> {
+            Delivery.Outcome outcome = outcome(end, framed);
+            flow.delivered(grant, new Delivery(outcome, answer.statusCode(), delivered()));
+        });
+    }
+
+    /** Not charged: with the price where there is one, and nothing else of ours. */
+    private void passOn(HttpClientResponse answer) {
+        copyHead(answer);
+        if (admission != null) {
+            ServedFields.addPricing(admission, response.headers());
+        }
+        relay(answer);
+    }
+
+    private void copyHead(HttpClientResponse answer) {
+        response.setStatusCode(answer.statusCode());
+        PassedFields.toClient(answer.headers(), response.headers());
+    }
+
+    private Future<BodyRelay.End> relay(HttpClientResponse answer) {
+        if (!answer.headers().contains("Content-Length") && hasBody(answer)) {
+            response.setChunked(true);
+        }
+        var relay = new BodyRelay(vertx, answer, response, Long.MAX_VALUE);
+        delivering = relay;
+        return relay.start(configuration.idleTimeout()).onSuccess(end -> {
+            switch (end) {
+                case COMPLETE -> {}
+                case SOURCE_FAILED, SOURCE_STALLED -> {
+                    answer.request().reset();
+                    cut();
+                }
+                case TARGET_FAILED, TARGET_STALLED, TOO_LARGE -> {
+                    answer.request().reset();
+                    cut();
+                }
+            }
+        });
+    }
+
+    /** The client must not take what it has for the whole. */
+    private void cut() {
+        if (!response.reset()) {
+            request.connection().close();
+        }
+    }
+
+    private void clientLeft() {
+        if (clientGone || response.ended()) {
+            return;
+        }
+        clientGone = true;
+        if (delivering != null) {
+            delivering.targetClosed();
+        } else if (asked != null) {
+            asked.reset();
+        }
+    }
+
+    private void withdraw() {
+        if (admission != null) {
+            flow.withdraw(admission);
+        }
+    }
+
+    private void reject(ProblemDetails problem) {
+        if (!clientGone) {
+            response.headers().remove("Pricing");
+            answers.problem(request, problem);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        withdraw();
+        answers.failure(request, failure);
+    }
+
+    private void exposeFields() {
+        if (response.headers().contains("Access-Control-Allow-Origin")) {
+            response.headers().add("Access-Control-Expose-Headers", "Pricing, Response-Id, Agreement");
+        }
+    }
+
+    private long delivered() {
+        return delivering == null ? 0 : delivering.bytes();
+    }
+
+    private boolean asksForUpgrade() {
+        return request.headers().contains("Upgrade") && request.headers().contains("Connection", "upgrade", true);
+    }
+
+    private boolean hasBody(HttpClientResponse answer) {
+        int status = answer.statusCode();
+        return !request.method().equals(HttpMethod.HEAD) && status != 204 && status != 304;
+    }
+
+    private <T> Future<T> here(CompletionStage<T> stage) {
+        return Future.fromCompletionStage(stage, context);
+    }
+
+    private static boolean isPassable(HttpMethod method) {
+        return !method.equals(HttpMethod.CONNECT) && !method.equals(HttpMethod.TRACE);
+    }
+
+    /** Only content is charged for. */
+    private static boolean isBillable(HttpClientResponse answer) {
+        int status = answer.statusCode();
+        return status >= 200 && status < 300 && status != 204 && status != 205;
+    }
+
+    private static @Nullable String validator(HttpClientResponse answer) {
+        String tag = answer.getHeader("ETag");
+        return tag != null ? tag : answer.getHeader("Last-Modified");
+    }
+
+    /** Whether the origin says where its body ends, so that a cut shows. */
+    private static boolean isFramed(HttpClientResponse answer) {
+        return answer.headers().contains("Content-Length") || answer.headers().contains("Transfer-Encoding");
+    }
+
+    private static Delivery.Outcome outcome(BodyRelay.End end, boolean framed) {
+        return switch (end) {
+            case COMPLETE -> framed ? Delivery.Outcome.COMPLETE : Delivery.Outcome.UNKNOWN;
+            case SOURCE_FAILED, SOURCE_STALLED -> Delivery.Outcome.ORIGIN_ABORTED;
+            case TARGET_FAILED, TARGET_STALLED, TOO_LARGE -> Delivery.Outcome.CLIENT_ABORTED;
+        };
+    }
+}

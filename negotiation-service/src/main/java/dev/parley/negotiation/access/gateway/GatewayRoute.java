@@ -1,0 +1,84 @@
+package dev.parley.negotiation.access.gateway;
+
+import dev.parley.negotiation.access.AccessFlow;
+import dev.parley.negotiation.access.http.Answers;
+import dev.parley.negotiation.directory.Directory;
+import dev.parley.negotiation.directory.HostConfiguration;
+import dev.parley.negotiation.directory.Site;
+import dev.parley.negotiation.problem.Problem;
+import dev.parley.negotiation.problem.ProblemDetails;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.HostAndPort;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The host decides first: Parley's own hosts go on to the API, origins' to the gateway, and no other is served. */
+@Singleton
+public class GatewayRoute {
+    /** Before everything that could answer by path alone. */
+    private static final int FIRST = Integer.MAX_VALUE / 2;
+    /** All that Parley takes from an origin's own paths. */
+    private static final Set<String> WELL_KNOWN = Set.of("/.well-known/parley.json", "/.well-known/parley-keys.json");
+
+    private final Set<String> apiHosts;
+    private final Directory directory;
+    private final AccessFlow flow;
+    private final Origins origins;
+    private final Answers answers;
+    private final Vertx vertx;
+    private final GatewayConfiguration configuration;
+
+    GatewayRoute(
+            HostConfiguration hosts,
+            Directory directory,
+            AccessFlow flow,
+            Origins origins,
+            Answers answers,
+            Vertx vertx,
+            GatewayConfiguration configuration) {
+        this.apiHosts = hosts.apiHosts().stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+        this.directory = directory;
+        this.flow = flow;
+        this.origins = origins;
+        this.answers = answers;
+        this.vertx = vertx;
+        this.configuration = configuration;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::route, FIRST);
+    }
+
+    private void route(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        HostAndPort authority = request.authority();
+        if (authority == null || request.headers().getAll("Host").size() > 1) {
+            answers.problem(request, ProblemDetails.of(Problem.INVALID_REQUEST, "Send exactly one valid Host field."));
+            return;
+        }
+        String host = authority.host().toLowerCase(Locale.ROOT);
+        if (apiHosts.contains(host)) {
+            context.next();
+            return;
+        }
+        Optional<Site> site = directory.site(host);
+        if (site.isEmpty()) {
+            answers.problem(
+                    request,
+                    ProblemDetails.of(Problem.HOST_NOT_SERVED, "No publisher's site of this name is served here."));
+        } else if (WELL_KNOWN.contains(request.uri())) {
+            context.next();
+        } else {
+            new Exchange(request, site.get(), flow, origins, answers, vertx, configuration).begin();
+        }
+    }
+}
