@@ -79,9 +79,12 @@ public record Bounds(
 
     /** The ceiling for one unit in one asset; empty if none was stated, which is to say zero. */
     public Optional<Amount> ceiling(Unit unit, Asset asset) {
-        return ceilings.getOrDefault(unit, List.of()).stream()
-                .filter(amount -> amount.asset().equals(asset))
-                .findFirst();
+        for (Amount amount : ceilings.getOrDefault(unit, List.of())) {
+            if (amount.asset().equals(asset)) {
+                return Optional.of(amount);
+            }
+        }
+        return Optional.empty();
     }
 
     /**

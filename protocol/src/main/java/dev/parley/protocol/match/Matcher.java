@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Terms and bounds meet. A pure function: the same inputs give the same decision on every node. */
 public final class Matcher {
@@ -64,22 +65,26 @@ public final class Matcher {
 
     /** Offers that name the client, then general ones; of each, those whose pattern is the most specific. */
     private static List<Offer> candidates(List<CoveringOffer> covering, PayerProfile payer) {
-        var candidates = new ArrayList<Offer>();
-        candidates.addAll(mostSpecific(covering.stream()
-                .filter(cover -> cover.offer().isPrivate() && cover.offer().isVisibleTo(payer.client()))
-                .toList()));
-        candidates.addAll(mostSpecific(
-                covering.stream().filter(cover -> !cover.offer().isPrivate()).toList()));
+        var candidates = new ArrayList<>(
+                mostSpecific(covering, offer -> offer.isPrivate() && offer.isVisibleTo(payer.client())));
+        candidates.addAll(mostSpecific(covering, offer -> !offer.isPrivate()));
         return candidates;
     }
 
-    private static List<Offer> mostSpecific(List<CoveringOffer> covering) {
-        int longest =
-                covering.stream().mapToInt(CoveringOffer::specificity).max().orElse(0);
-        return covering.stream()
-                .filter(cover -> cover.specificity() == longest)
-                .map(CoveringOffer::offer)
-                .toList();
+    private static List<Offer> mostSpecific(List<CoveringOffer> covering, Predicate<Offer> group) {
+        var offers = new ArrayList<Offer>();
+        int longest = 0;
+        for (CoveringOffer cover : covering) {
+            if (!group.test(cover.offer()) || cover.specificity() < longest) {
+                continue;
+            }
+            if (cover.specificity() > longest) {
+                offers.clear();
+                longest = cover.specificity();
+            }
+            offers.add(cover.offer());
+        }
+        return offers;
     }
 
     /** The easiest remedy that any offer leaves open decides which refusal it is. */

@@ -14,7 +14,6 @@ import dev.parley.protocol.terms.Unit;
 import dev.parley.protocol.terms.UnitPrice;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +60,18 @@ record OfferMatch(CompiledTerms terms, Bounds bounds, PayerProfile payer) {
         return chosen;
     }
 
+    /** The prices of each unit, the one in the terms' own currency before the others. */
     private Map<Unit, List<UnitPrice>> pricesByUnit(Offer offer) {
         Asset own = terms.terms().currency();
         var byUnit = new TreeMap<Unit, List<UnitPrice>>();
-        offer.prices().stream()
-                .sorted(Comparator.comparing(price -> !price.price().asset().equals(own)))
-                .forEach(price -> byUnit.computeIfAbsent(price.unit(), unit -> new ArrayList<>())
-                        .add(price));
+        for (UnitPrice price : offer.prices()) {
+            List<UnitPrice> prices = byUnit.computeIfAbsent(price.unit(), unit -> new ArrayList<>());
+            if (price.price().asset().equals(own)) {
+                prices.addFirst(price);
+            } else {
+                prices.add(price);
+            }
+        }
         return byUnit;
     }
 

@@ -4,62 +4,75 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.TreeMap;
 
-/** Offers by the first segment of the paths that they cover, so that a decision does not walk all of them. */
+/** Offers by the folders that their patterns name, so that a decision walks the folders of its path and not all offers. */
 final class OfferIndex {
-    private static final String ANY_SEGMENT = "";
-
     private record Entry(ResourcePattern pattern, int offer) {}
 
-    private final List<Offer> offers;
-    private final Map<String, List<Entry>> bySegment;
+    private record Folder(List<Entry> entries, Map<String, Folder> folders) {
+        Folder() {
+            this(new ArrayList<>(), new HashMap<>());
+        }
+    }
 
-    private OfferIndex(List<Offer> offers, Map<String, List<Entry>> bySegment) {
+    private final List<Offer> offers;
+    private final Folder root = new Folder();
+
+    private OfferIndex(List<Offer> offers) {
         this.offers = offers;
-        this.bySegment = bySegment;
     }
 
     static OfferIndex of(List<Offer> offers) {
-        var bySegment = new HashMap<String, List<Entry>>();
+        var index = new OfferIndex(offers);
         for (int i = 0; i < offers.size(); i++) {
             for (ResourcePattern pattern : offers.get(i).resources()) {
-                bySegment
-                        .computeIfAbsent(pattern.firstSegment(), segment -> new ArrayList<>())
-                        .add(new Entry(pattern, i));
+                index.add(new Entry(pattern, i));
             }
         }
-        return new OfferIndex(offers, bySegment);
+        return index;
     }
 
-    List<CoveringOffer> covering(String path) {
-        var longest = new HashMap<Integer, ResourcePattern>();
-        collect(bySegment.get(ANY_SEGMENT), path, longest);
-        String segment = firstSegment(path);
-        if (!segment.equals(ANY_SEGMENT)) {
-            collect(bySegment.get(segment), path, longest);
+    private void add(Entry entry) {
+        Folder folder = root;
+        for (String name : entry.pattern().folders()) {
+            folder = folder.folders().computeIfAbsent(name, unseen -> new Folder());
         }
-        return longest.entrySet().stream()
-                .filter(entry -> !entry.getValue().excludes())
-                .sorted(Map.Entry.comparingByKey())
-                .map(entry -> new CoveringOffer(
-                        offers.get(entry.getKey()), entry.getValue().length()))
-                .toList();
+        folder.entries().add(entry);
+    }
+
+    /** @param path as of {@link Paths#forMatching} */
+    List<CoveringOffer> covering(String path) {
+        var longest = new TreeMap<Integer, ResourcePattern>();
+        int start = 1;
+        Folder folder = root;
+        while (folder != null) {
+            collect(folder.entries(), path, longest);
+            int slash = path.indexOf('/', start);
+            folder = slash < 0 ? null : folder.folders().get(path.substring(start, slash));
+            start = slash + 1;
+        }
+        var covering = new ArrayList<CoveringOffer>(longest.size());
+        longest.forEach((offer, pattern) -> {
+            if (!pattern.excludes()) {
+                covering.add(new CoveringOffer(offers.get(offer), pattern.length()));
+            }
+        });
+        return covering;
     }
 
     /** Whether the longest pattern that matches takes the path in. */
     static boolean covers(List<ResourcePattern> patterns, String path) {
-        return patterns.stream()
-                .filter(pattern -> pattern.matches(path))
-                .reduce(OfferIndex::moreSpecific)
-                .filter(pattern -> !pattern.excludes())
-                .isPresent();
+        ResourcePattern longest = null;
+        for (ResourcePattern pattern : patterns) {
+            if (pattern.matches(path)) {
+                longest = longest == null ? pattern : moreSpecific(longest, pattern);
+            }
+        }
+        return longest != null && !longest.excludes();
     }
 
-    private static void collect(@Nullable List<Entry> entries, String path, Map<Integer, ResourcePattern> longest) {
-        if (entries == null) {
-            return;
-        }
+    private static void collect(List<Entry> entries, String path, Map<Integer, ResourcePattern> longest) {
         for (Entry entry : entries) {
             if (entry.pattern().matches(path)) {
                 longest.merge(entry.offer(), entry.pattern(), OfferIndex::moreSpecific);
@@ -73,10 +86,5 @@ final class OfferIndex {
             return one.length() > other.length() ? one : other;
         }
         return one.excludes() ? one : other;
-    }
-
-    private static String firstSegment(String path) {
-        int slash = path.indexOf('/', 1);
-        return slash < 0 ? ANY_SEGMENT : path.substring(1, slash);
     }
 }

@@ -1,5 +1,7 @@
 package dev.parley.protocol.terms;
 
+import java.util.List;
+
 /**
  * A pattern over paths, matched as RFC 9309 section 2.2.3 matches rules: from the beginning of the path, {@code *} for
  * any characters, {@code $} at the end for the end of the path. {@code /news} therefore covers {@code /newsletter} too;
@@ -71,11 +73,13 @@ public record ResourcePattern(String pattern, boolean excludes) {
         return true;
     }
 
-    /** The first path segment, if every path that matches begins with exactly that one; otherwise empty. */
-    String firstSegment() {
-        int slash = pattern.indexOf('/', 1);
-        String segment = slash < 0 ? "" : pattern.substring(1, slash);
-        return segment.indexOf('*') >= 0 || segment.indexOf('$') >= 0 ? "" : segment;
+    /** The names of the folders that every path that matches begins with. */
+    List<String> folders() {
+        int star = pattern.indexOf('*');
+        int lastSlash = pattern.lastIndexOf('/', star < 0 ? pattern.length() : star);
+        return lastSlash == 0
+                ? List.of()
+                : List.of(pattern.substring(1, lastSlash).split("/"));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.parley.protocol.terms;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +12,6 @@ public record Unit(String token) implements Comparable<Unit> {
     public static final Unit ACCESS = new Unit("access");
 
     private static final List<String> USAGE_WORDS = List.of("cited", "grounded", "presented", "reproduced");
-    private static final Comparator<Unit> ACCESS_FIRST =
-            Comparator.comparing((Unit unit) -> !unit.token.equals("access")).thenComparing(Unit::token);
 
     /** @throws IllegalArgumentException if nothing is counted by that name */
     public Unit {
@@ -40,7 +37,8 @@ public record Unit(String token) implements Comparable<Unit> {
     /** Access first, then usage words in alphabetical order. */
     @Override
     public int compareTo(Unit other) {
-        return ACCESS_FIRST.compare(this, other);
+        int order = Boolean.compare(isUsageWord(), other.isUsageWord());
+        return order == 0 ? token.compareTo(other.token) : order;
     }
 
     @Override

@@ -49,19 +49,31 @@ public enum Use {
 
     /** Whether the use is permitted by a closed list and touches nothing that is prohibited: prohibitions win. */
     public boolean isAllowed(Collection<Use> permits, Collection<Use> prohibits) {
-        return permits.stream().anyMatch(permitted -> permitted.includes(this))
-                && prohibits.stream().noneMatch(this::overlaps);
+        for (Use prohibited : prohibits) {
+            if (overlaps(prohibited)) {
+                return false;
+            }
+        }
+        return isIncludedIn(permits);
     }
 
     /** The widest uses that remain of a closed list once prohibitions have taken theirs. */
     public static Set<Use> effective(Collection<Use> permits, Collection<Use> prohibits) {
         Set<Use> allowed = EnumSet.noneOf(Use.class);
         for (Use use : values()) {
-            boolean covered = allowed.stream().anyMatch(wider -> wider.includes(use));
-            if (!covered && use.isAllowed(permits, prohibits)) {
+            if (!use.isIncludedIn(allowed) && use.isAllowed(permits, prohibits)) {
                 allowed.add(use);
             }
         }
         return allowed;
+    }
+
+    private boolean isIncludedIn(Collection<Use> uses) {
+        for (Use use : uses) {
+            if (use.includes(this)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
