@@ -1,6 +1,5 @@
 package dev.parley.negotiation.access.gateway;
 
-import dev.parley.negotiation.access.AccessFlow;
 import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.AccessRequest;
 import dev.parley.negotiation.access.Admission;
@@ -10,21 +9,19 @@ import dev.parley.negotiation.access.Release;
 import dev.parley.negotiation.access.RequestTarget;
 import dev.parley.negotiation.access.Verdict;
 import dev.parley.negotiation.access.http.AccessFieldLines;
-import dev.parley.negotiation.access.http.Answers;
 import dev.parley.negotiation.access.http.DecisionJson;
-import dev.parley.negotiation.access.http.ServedFields;
 import dev.parley.negotiation.directory.Site;
 import dev.parley.negotiation.problem.Problem;
 import dev.parley.negotiation.problem.ProblemDetails;
 import dev.parley.protocol.match.Resource;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpVersion;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -37,35 +34,21 @@ final class Exchange {
     private final HttpServerRequest request;
     private final HttpServerResponse response;
     private final Site site;
-    private final AccessFlow flow;
-    private final Origins origins;
-    private final Answers answers;
-    private final Vertx vertx;
-    private final GatewayConfiguration configuration;
+    private final Gateway gateway;
     private final Context context;
 
     private @Nullable Admission admission;
     private @Nullable HttpClientRequest asked;
     private @Nullable BodyRelay delivering;
     private boolean clientGone;
+    private boolean originGone;
 
-    Exchange(
-            HttpServerRequest request,
-            Site site,
-            AccessFlow flow,
-            Origins origins,
-            Answers answers,
-            Vertx vertx,
-            GatewayConfiguration configuration) {
+    Exchange(HttpServerRequest request, Site site, Gateway gateway) {
         this.request = request;
         this.response = request.response();
         this.site = site;
-        this.flow = flow;
-        this.origins = origins;
-        this.answers = answers;
-        this.vertx = vertx;
-        this.configuration = configuration;
-        this.context = vertx.getOrCreateContext();
+        this.gateway = gateway;
+        this.context = gateway.vertx.getOrCreateContext();
     }
 
     void begin() {
@@ -77,7 +60,8 @@ final class Exchange {
             return;
         }
         if (!isPassable(request.method())) {
-            reject(ProblemDetails.of(Problem.METHOD_NOT_ALLOWED, request.method() + " does not pass the gateway."));
+            reject(ProblemDetails.of(Problem.METHOD_NOT_ALLOWED, request.method() + " does not pass the gateway.")
+                    .withField("Allow", "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE"));
             return;
         }
         try {
@@ -99,7 +83,9 @@ final class Exchange {
                 DeliveryMode.OBSERVED);
         // The one spelling that was decided on is the one that the origin is asked for.
         String uri = target.query().isEmpty() ? resource.path() : resource.path() + "?" + target.query();
-        here(flow.decide(access)).onSuccess(verdict -> proceed(verdict, uri)).onFailure(this::fail);
+        here(gateway.flow.decide(access))
+                .onSuccess(verdict -> proceed(verdict, uri))
+                .onFailure(this::fail);
     }
 
     private void proceed(Verdict verdict, String uri) {
@@ -111,9 +97,9 @@ final class Exchange {
                 ask(uri);
             }
             case Verdict.Quoted(Admission.First quoted) -> {
-                ServedFields.addPricing(quoted, response.headers());
+                gateway.served.addPricing(quoted, response.headers());
                 if (quoted.bounds().dryRun()) {
-                    answers.json(request, DecisionJson.quoted(quoted));
+                    gateway.answers.json(request, DecisionJson.quoted(quoted));
                 } else {
                     ask(uri);
                 }
@@ -126,10 +112,13 @@ final class Exchange {
             withdraw();
             return;
         }
-        origins.request(site, request.method(), uri).onSuccess(this::send).onFailure(failure -> {
-            withdraw();
-            reject(OriginProblems.unreachable(failure));
-        });
+        gateway.origins
+                .request(site, request.method(), uri)
+                .onSuccess(this::send)
+                .onFailure(failure -> {
+                    withdraw();
+                    reject(OriginProblems.unreachable(failure));
+                });
     }
 
     private void send(HttpClientRequest toOrigin) {
@@ -139,10 +128,11 @@ final class Exchange {
             withdraw();
             return;
         }
-        long timer = vertx.setTimer(
-                configuration.headTimeout().toMillis(), late -> toOrigin.reset(0, new OriginProblems.LateException()));
+        long timer = gateway.vertx.setTimer(
+                gateway.configuration.headTimeout().toMillis(),
+                late -> toOrigin.reset(0, new OriginProblems.LateException()));
         toOrigin.response().onComplete(head -> {
-            vertx.cancelTimer(timer);
+            gateway.vertx.cancelTimer(timer);
             if (head.succeeded()) {
                 answerWith(head.result());
             } else {
@@ -169,8 +159,12 @@ final class Exchange {
         if ("100-continue".equalsIgnoreCase(request.getHeader("Expect"))) {
             response.writeContinue();
         }
-        new BodyRelay(vertx, request, toOrigin, configuration.maxRequestBody().asLongValue())
-                .start(configuration.idleTimeout())
+        new BodyRelay(
+                        gateway.vertx,
+                        request,
+                        toOrigin,
+                        gateway.configuration.maxRequestBody().asLongValue())
+                .start(gateway.configuration.idleTimeout())
                 .onSuccess(end -> {
                     switch (end) {
                         case COMPLETE, TARGET_FAILED -> {
@@ -185,6 +179,7 @@ final class Exchange {
 
     private void answerWith(HttpClientResponse answer) {
         answer.pause();
+        answer.exceptionHandler(cut -> originGone = true);
         if (clientGone) {
             answer.request().reset();
             withdraw();
@@ -197,7 +192,7 @@ final class Exchange {
     }
 
     private void grant(Admission admitted, HttpClientResponse answer) {
-        here(flow.grant(admitted, validator(answer)))
+        here(gateway.flow.grant(admitted, validator(answer)))
                 .onSuccess(release -> {
                     switch (release) {
                         case Release.Granted(AccessGrant grant) -> release(grant, answer);
@@ -216,18 +211,23 @@ final class Exchange {
     private void release(AccessGrant grant, HttpClientResponse answer) {
         if (clientGone) {
             answer.request().reset();
-            flow.delivered(grant, new Delivery(Delivery.Outcome.CLIENT_ABORTED, answer.statusCode(), 0));
+            gateway.flow.delivered(grant, new Delivery(Delivery.Outcome.CLIENT_ABORTED, answer.statusCode(), 0));
+            return;
+        }
+        if (originGone) {
+            ProblemDetails problem = OriginProblems.cut();
+            gateway.flow.delivered(grant, new Delivery(Delivery.Outcome.ORIGIN_ABORTED, problem.status(), 0));
+            reject(problem);
             return;
         }
         copyHead(answer);
-        ServedFields.add(grant, response.headers());
+        gateway.served.add(grant, response.headers());
         PassedFields.makePrivate(response.headers());
-        response.headers().add("Link", "</.well-known/parley.json>; rel=\"license\"");
         exposeFields();
         boolean framed = isFramed(answer);
         relay(answer).onSuccess(end -> {
             Delivery.Outcome outcome = outcome(end, framed);
-            flow.delivered(grant, new Delivery(outcome, answer.statusCode(), delivered()));
+            gateway.flow.delivered(grant, new Delivery(outcome, answer.statusCode(), delivered()));
         });
     }
 
@@ -235,7 +235,7 @@ final class Exchange {
     private void passOn(HttpClientResponse answer) {
         copyHead(answer);
         if (admission != null) {
-            ServedFields.addPricing(admission, response.headers());
+            gateway.served.addPricing(admission, response.headers());
         }
         relay(answer);
     }
@@ -249,16 +249,12 @@ final class Exchange {
         if (!answer.headers().contains("Content-Length") && hasBody(answer)) {
             response.setChunked(true);
         }
-        var relay = new BodyRelay(vertx, answer, response, Long.MAX_VALUE);
+        var relay = new BodyRelay(gateway.vertx, answer, response, Long.MAX_VALUE);
         delivering = relay;
-        return relay.start(configuration.idleTimeout()).onSuccess(end -> {
+        return relay.start(gateway.configuration.idleTimeout()).onSuccess(end -> {
             switch (end) {
                 case COMPLETE -> {}
-                case SOURCE_FAILED, SOURCE_STALLED -> {
-                    answer.request().reset();
-                    cut();
-                }
-                case TARGET_FAILED, TARGET_STALLED, TOO_LARGE -> {
+                case SOURCE_FAILED, SOURCE_STALLED, TARGET_FAILED, TARGET_STALLED, TOO_LARGE -> {
                     answer.request().reset();
                     cut();
                 }
@@ -268,7 +264,10 @@ final class Exchange {
 
     /** The client must not take what it has for the whole. */
     private void cut() {
-        if (!response.reset()) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            response.reset();
+        } else {
+            // A response's reset would bypass whoever counts the requests that are underway.
             request.connection().close();
         }
     }
@@ -287,20 +286,20 @@ final class Exchange {
 
     private void withdraw() {
         if (admission != null) {
-            flow.withdraw(admission);
+            gateway.flow.withdraw(admission);
         }
     }
 
     private void reject(ProblemDetails problem) {
         if (!clientGone) {
             response.headers().remove("Pricing");
-            answers.problem(request, problem);
+            gateway.answers.problem(request, problem);
         }
     }
 
     private void fail(Throwable failure) {
         withdraw();
-        answers.failure(request, failure);
+        gateway.answers.failure(request, failure);
     }
 
     private void exposeFields() {

@@ -1,14 +1,13 @@
 package dev.parley.negotiation.access.gateway;
 
-import dev.parley.negotiation.access.AccessFlow;
 import dev.parley.negotiation.access.http.Answers;
 import dev.parley.negotiation.directory.Directory;
 import dev.parley.negotiation.directory.HostConfiguration;
 import dev.parley.negotiation.directory.Site;
+import dev.parley.negotiation.event.Readiness;
 import dev.parley.negotiation.problem.Problem;
 import dev.parley.negotiation.problem.ProblemDetails;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.HostAndPort;
 import io.vertx.ext.web.RoutingContext;
@@ -29,29 +28,18 @@ public class GatewayRoute {
 
     private final Set<String> apiHosts;
     private final Directory directory;
-    private final AccessFlow flow;
-    private final Origins origins;
+    private final Readiness readiness;
     private final Answers answers;
-    private final Vertx vertx;
-    private final GatewayConfiguration configuration;
+    private final Gateway gateway;
 
-    GatewayRoute(
-            HostConfiguration hosts,
-            Directory directory,
-            AccessFlow flow,
-            Origins origins,
-            Answers answers,
-            Vertx vertx,
-            GatewayConfiguration configuration) {
+    GatewayRoute(HostConfiguration hosts, Directory directory, Readiness readiness, Answers answers, Gateway gateway) {
         this.apiHosts = hosts.apiHosts().stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         this.directory = directory;
-        this.flow = flow;
-        this.origins = origins;
+        this.readiness = readiness;
         this.answers = answers;
-        this.vertx = vertx;
-        this.configuration = configuration;
+        this.gateway = gateway;
     }
 
     void register(@Observes Filters filters) {
@@ -68,8 +56,15 @@ public class GatewayRoute {
         String host = authority.host().toLowerCase(Locale.ROOT);
         if (apiHosts.contains(host)) {
             context.next();
-            return;
+        } else if (readiness.isReady()) {
+            serve(context, host);
+        } else {
+            answers.problem(request, Answers.notReady());
         }
+    }
+
+    private void serve(RoutingContext context, String host) {
+        HttpServerRequest request = context.request();
         Optional<Site> site = directory.site(host);
         if (site.isEmpty()) {
             answers.problem(
@@ -78,7 +73,7 @@ public class GatewayRoute {
         } else if (WELL_KNOWN.contains(request.uri())) {
             context.next();
         } else {
-            new Exchange(request, site.get(), flow, origins, answers, vertx, configuration).begin();
+            new Exchange(request, site.get(), gateway).begin();
         }
     }
 }

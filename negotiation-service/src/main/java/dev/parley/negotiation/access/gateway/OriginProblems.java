@@ -58,6 +58,12 @@ final class OriginProblems {
         return failed(failure);
     }
 
+    /** The answer broke off before any of it was released. */
+    static ProblemDetails cut() {
+        return ProblemDetails.of(
+                Problem.ORIGIN_FAILED, "The publisher's server broke off its answer; nothing was charged.");
+    }
+
     private static ProblemDetails late() {
         return ProblemDetails.of(
                 Problem.ORIGIN_TIMED_OUT, "The publisher's server did not answer in time; nothing was charged.");

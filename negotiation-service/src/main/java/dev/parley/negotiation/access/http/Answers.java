@@ -3,18 +3,22 @@ package dev.parley.negotiation.access.http;
 import dev.parley.negotiation.problem.Problem;
 import dev.parley.negotiation.problem.ProblemDetails;
 import dev.parley.negotiation.problem.http.ProblemJson;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /** Answers of Parley's own, as opposed to an origin's. None is for a cache to keep. */
 @Singleton
 public class Answers {
     private static final Logger LOG = Logger.getLogger(Answers.class);
+
+    private static final Duration START_PAUSE = Duration.ofSeconds(2);
 
     private final ProblemJson problems;
 
@@ -30,6 +34,13 @@ public class Answers {
         response.setStatusCode(details.status());
         details.fields().forEach(response::putHeader);
         send(request, ProblemJson.MEDIA_TYPE, problems.body(details));
+    }
+
+    /** Until all terms and keys are known, nothing can be decided. */
+    public static ProblemDetails notReady() {
+        return ProblemDetails.of(
+                        Problem.NOT_READY, "Terms and keys are still being read. Send the request again in a moment.")
+                .retryAfter(START_PAUSE);
     }
 
     /** For what nobody foresaw: the caller learns that it was not served, the log learns why. */
@@ -49,19 +60,33 @@ public class Answers {
         HttpServerResponse response = request.response();
         response.putHeader("Content-Type", type);
         response.putHeader("Cache-Control", "no-store");
-        closeIfBodyIsUnread(request, response);
-        if (request.method().equals(HttpMethod.HEAD)) {
-            response.putHeader("Content-Length", Integer.toString(body.length));
-            response.end();
-        } else {
-            response.end(Buffer.buffer(body));
-        }
-    }
-
-    /** What is left of the request's body would otherwise have to be read to its end. */
-    private static void closeIfBodyIsUnread(HttpServerRequest request, HttpServerResponse response) {
-        if (!request.isEnded() && request.version() != HttpVersion.HTTP_2) {
+        boolean last = isLast(request);
+        if (last) {
             response.putHeader("Connection", "close");
         }
+        end(request, body).onComplete(sent -> {
+            if (last) {
+                request.connection().close();
+            }
+        });
+    }
+
+    private static Future<Void> end(HttpServerRequest request, byte[] body) {
+        HttpServerResponse response = request.response();
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.putHeader("Content-Length", Integer.toString(body.length));
+            return response.end();
+        }
+        return response.end(Buffer.buffer(body));
+    }
+
+    /** What is left of a request's body would have to be read to its end, and after an upgrade anything may follow. */
+    private static boolean isLast(HttpServerRequest request) {
+        return request.version() != HttpVersion.HTTP_2
+                && (!request.isEnded() && hasBody(request) || request.headers().contains("Upgrade"));
+    }
+
+    private static boolean hasBody(HttpServerRequest request) {
+        return request.headers().contains("Content-Length") || request.headers().contains("Transfer-Encoding");
     }
 }

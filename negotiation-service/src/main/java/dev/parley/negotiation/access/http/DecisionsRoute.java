@@ -10,6 +10,7 @@ import dev.parley.negotiation.access.RequestTarget;
 import dev.parley.negotiation.access.Verdict;
 import dev.parley.negotiation.directory.Directory;
 import dev.parley.negotiation.directory.Site;
+import dev.parley.negotiation.event.Readiness;
 import dev.parley.negotiation.identity.Caller;
 import dev.parley.negotiation.identity.Identities;
 import dev.parley.negotiation.problem.Problem;
@@ -43,13 +44,23 @@ public class DecisionsRoute {
     private final AccessFlow flow;
     private final Directory directory;
     private final Identities identities;
+    private final Readiness readiness;
     private final Answers answers;
+    private final ServedFields served;
 
-    DecisionsRoute(AccessFlow flow, Directory directory, Identities identities, Answers answers) {
+    DecisionsRoute(
+            AccessFlow flow,
+            Directory directory,
+            Identities identities,
+            Readiness readiness,
+            Answers answers,
+            ServedFields served) {
         this.flow = flow;
         this.directory = directory;
         this.identities = identities;
+        this.readiness = readiness;
         this.answers = answers;
+        this.served = served;
     }
 
     void register(@Observes Router router) {
@@ -58,6 +69,10 @@ public class DecisionsRoute {
 
     private void decide(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (!readiness.isReady()) {
+            answers.problem(request, Answers.notReady());
+            return;
+        }
         BoundedBody.read(request, MAX_BODY_BYTES).onComplete(read -> {
             if (read.succeeded()) {
                 answer(request, read.result());
@@ -135,7 +150,7 @@ public class DecisionsRoute {
         switch (verdict) {
             case Verdict.Open open -> answers.json(request, DecisionJson.open());
             case Verdict.Quoted(Admission.First admission) -> {
-                ServedFields.addPricing(admission, request.response().headers());
+                served.addPricing(admission, request.response().headers());
                 answers.json(request, DecisionJson.quoted(admission));
             }
             case Verdict.Admitted(Admission admission) -> grant(request, admission);
@@ -149,7 +164,7 @@ public class DecisionsRoute {
                     switch (release) {
                         case Release.Granted(var grant) -> {
                             HttpServerResponse response = request.response();
-                            ServedFields.add(grant, response.headers());
+                            served.add(grant, response.headers());
                             answers.json(request, DecisionJson.granted(grant));
                         }
                         case Release.Withheld(ProblemDetails problem) -> answers.problem(request, problem);
