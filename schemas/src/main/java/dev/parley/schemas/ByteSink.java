@@ -1,13 +1,18 @@
 package dev.parley.schemas;
 
 import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** Bytes that grow. The JDK's own stream takes a lock for every write, which costs more than the write. */
 final class ByteSink extends OutputStream {
 
     private static final int USUAL_BYTES = 1024;
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
     private byte[] bytes = new byte[USUAL_BYTES];
     private int size;
@@ -45,13 +50,13 @@ final class ByteSink extends OutputStream {
 
     void writeInt(int value) {
         reserve(Integer.BYTES);
-        ByteBuffer.wrap(bytes, size, Integer.BYTES).putInt(value);
+        INT.set(bytes, size, value);
         size += Integer.BYTES;
     }
 
     void writeLong(long value) {
         reserve(Long.BYTES);
-        ByteBuffer.wrap(bytes, size, Long.BYTES).putLong(value);
+        LONG.set(bytes, size, value);
         size += Long.BYTES;
     }
 

@@ -8,9 +8,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.specific.SpecificData;
@@ -30,18 +27,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ContentHash {
 
-    private static final Map<Schema, Content> CONTENTS = new ConcurrentHashMap<>();
+    private static final MessageDigest SHA_256 = sha256();
+
+    /** Built once for each kind of event. */
+    private static final ClassValue<EventContent> CONTENTS = new ClassValue<>() {
+        @Override
+        protected EventContent computeValue(Class<?> type) {
+            return EventContent.of(SpecificData.get().getSchema(type));
+        }
+    };
 
     private ContentHash() {}
 
     /** 32 bytes. */
     public static byte[] of(SpecificRecord event) {
+        EventContent content = CONTENTS.get(event.getClass());
         var out = new ByteSink();
-        writeText(event.getSchema().getFullName(), out);
-        contentOf(event.getSchema()).write(event, out);
-        var sha256 = sha256();
+        out.write(content.name());
+        content.fields().write(event, out);
+        var sha256 = freshSha256();
         sha256.update(out.written());
         return sha256.digest();
+    }
+
+    /**
+     * @param name of the record, behind its length
+     */
+    private record EventContent(byte[] name, Content fields) {
+
+        static EventContent of(Schema schema) {
+            return new EventContent(withLength(schema.getFullName()), contentOf(schema));
+        }
     }
 
     /** Writes a value of one schema. */
@@ -50,18 +66,22 @@ public final class ContentHash {
         void write(Object value, ByteSink out);
     }
 
+    /**
+     * @param name of the field, behind its length
+     * @param absent the default, unless it is null
+     */
     private record FieldContent(
             int position, byte[] name, @Nullable Object absent, Content content) {
 
         static FieldContent of(Schema.Field field) {
             var absent = field.hasDefaultValue() ? SpecificData.get().getDefaultValue(field) : null;
-            return new FieldContent(field.pos(), field.name().getBytes(UTF_8), absent, contentOf(field.schema()));
+            return new FieldContent(field.pos(), withLength(field.name()), absent, contentOf(field.schema()));
         }
 
         void write(SpecificRecord owner, ByteSink out) {
             Object value = owner.get(position);
-            if (value != null && !Objects.equals(value, absent)) {
-                out.writeWithLength(name);
+            if (value != null && (absent == null || !absent.equals(value))) {
+                out.write(name);
                 content.write(value, out);
             }
         }
@@ -82,22 +102,16 @@ public final class ContentHash {
     }
 
     private static Content recordContent(Schema schema) {
-        Content known = CONTENTS.get(schema);
-        if (known != null) {
-            return known;
-        }
-        List<FieldContent> fields = schema.getFields().stream()
+        FieldContent[] fields = schema.getFields().stream()
                 .filter(field -> !isEnvelope(field.schema()))
                 .map(FieldContent::of)
-                .toList();
-        Content content = (value, out) -> {
+                .toArray(FieldContent[]::new);
+        return (value, out) -> {
             for (FieldContent field : fields) {
                 field.write((SpecificRecord) value, out);
             }
             out.writeInt(0);
         };
-        CONTENTS.put(schema, content);
-        return content;
     }
 
     private static Content listContent(Content element) {
@@ -143,6 +157,21 @@ public final class ContentHash {
         var bytes = new byte[buffer.remaining()];
         buffer.duplicate().get(bytes);
         out.writeWithLength(bytes);
+    }
+
+    private static byte[] withLength(String text) {
+        var out = new ByteSink();
+        writeText(text, out);
+        return out.toByteArray();
+    }
+
+    /** A copy is made faster than a new one is looked up among the platform's providers. */
+    private static MessageDigest freshSha256() {
+        try {
+            return (MessageDigest) SHA_256.clone();
+        } catch (CloneNotSupportedException e) {
+            return sha256();
+        }
     }
 
     private static MessageDigest sha256() {
