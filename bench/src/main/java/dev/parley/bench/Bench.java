@@ -51,6 +51,12 @@ public final class Bench {
             Outcome outcome = take(measure, stage);
             outcomes.add(outcome);
             report.add(outcome);
+            stage.progress(
+                    switch (outcome) {
+                        case Outcome.Measured measured -> measured.figures().beside();
+                        case Outcome.Skipped skipped -> skipped.reason();
+                        case Outcome.Failed failed -> failed.reason();
+                    });
         }
         report.end();
         return outcomes.stream().noneMatch(Outcome.Failed.class::isInstance);

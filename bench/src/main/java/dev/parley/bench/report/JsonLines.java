@@ -31,8 +31,6 @@ public record JsonLines(PrintStream out) implements Report {
     public void add(Outcome outcome) {
         if (outcome instanceof Outcome.Measured measured) {
             out.println(line(measured));
-        } else {
-            System.err.println(Table.sentence(outcome));
         }
     }
 

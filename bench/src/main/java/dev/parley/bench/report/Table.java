@@ -2,15 +2,17 @@ package dev.parley.bench.report;
 
 import dev.parley.bench.Outcome;
 import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** A table for people. */
+/** A table for people, written when all measures ended, so that what happens meanwhile does not tear it apart. */
 public final class Table implements Report {
 
     private static final String ROW = "%-18s %8s %-6s %-10s %-4s %-15s %s%n";
 
     private final PrintStream out;
-    private boolean begun;
+    private final List<Outcome> outcomes = new ArrayList<>();
 
     public Table(PrintStream out) {
         this.out = out;
@@ -18,19 +20,19 @@ public final class Table implements Report {
 
     @Override
     public void add(Outcome outcome) {
-        if (!begun) {
-            begun = true;
-            out.printf(Locale.ROOT, ROW, "measure", "median", "", "goal", "", "min – max", "beside it");
-        }
-        if (outcome instanceof Outcome.Measured measured) {
-            out.print(row(measured));
-        } else {
-            out.println(sentence(outcome));
-        }
+        outcomes.add(outcome);
     }
 
     @Override
     public void end() {
+        out.printf(Locale.ROOT, ROW, "measure", "median", "", "goal", "", "min – max", "beside it");
+        for (Outcome outcome : outcomes) {
+            switch (outcome) {
+                case Outcome.Measured measured -> out.print(row(measured));
+                case Outcome.Skipped skipped -> out.println(sentence(skipped));
+                case Outcome.Failed failed -> out.println(sentence(failed));
+            }
+        }
         out.flush();
     }
 
