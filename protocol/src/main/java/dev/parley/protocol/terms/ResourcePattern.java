@@ -73,6 +73,13 @@ public record ResourcePattern(String pattern, boolean excludes) {
         return true;
     }
 
+    /** Whether there is no path that it does not match. */
+    boolean coversEverything() {
+        boolean anchoredStar = pattern.endsWith("*$");
+        String body = anchoredStar ? pattern.substring(0, pattern.length() - 1) : pattern;
+        return body.chars().skip(1).allMatch(c -> c == '*');
+    }
+
     /** The names of the folders that every path that matches begins with. */
     List<String> folders() {
         int star = pattern.indexOf('*');

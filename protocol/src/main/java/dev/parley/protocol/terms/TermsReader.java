@@ -74,7 +74,7 @@ public final class TermsReader {
                 "gate",
                 word(CallerClass::find, CallerClass.values(), CallerClass::token),
                 word(GateAction::find, GateAction.values(), GateAction::token)));
-        List<ResourcePattern> open = members.texts("open", ResourcePattern::parse);
+        List<ResourcePattern> open = members.texts("open", TermsReader::openPattern);
         Otherwise otherwise = members.text("otherwise", word(Otherwise::find, Otherwise.values(), Otherwise::token))
                 .orElse(Otherwise.REFUSE);
         Optional<Legal> legal = members.object("legal", TermsReader::readLegal);
@@ -207,6 +207,15 @@ public final class TermsReader {
             Function<String, Optional<T>> find, T[] vocabulary, Function<T, String> token) {
         return text -> find.apply(text)
                 .orElseThrow(() -> new IllegalArgumentException("expected one of " + Tokens.list(vocabulary, token)));
+    }
+
+    private static ResourcePattern openPattern(String text) {
+        ResourcePattern pattern = ResourcePattern.parse(text);
+        if (!pattern.excludes() && pattern.coversEverything()) {
+            throw new IllegalArgumentException(
+                    "opens every path, and no offer would ever apply; write /$ for the front page alone");
+        }
+        return pattern;
     }
 
     private static boolean identity(String text) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,6 +83,8 @@ class TermsReaderTest {
                 "\"per\": \"cited\"      | \"per\": \"quoted\"             | /offers/0/price/1/per    | unknown unit",
                 "\"per\": \"cited\"      | \"per\": \"cited\", \"n\": 0    | /offers/0/price/1/n      | 1 to 999999999999999",
                 "\"/news/*\"             | \"news/*\"                      | /offers/0/resources/0    | beginning with /",
+                "/about/*                 | /                               | /open/2                  | write /$",
+                "/about/*                 | /*$                             | /open/2                  | write /$",
                 "\"settle\": [\"free\"]  | \"tiers\": []                   | /offers/1/tiers          | not supported yet",
                 "\"settle\": [\"free\"]  | \"settle\": [\"postpay\"]       | /offers/1                | settles as free",
                 "\"id\": \"partners\"    | \"id\": \"read-and-ground\"     | /offers                  | unique",
@@ -96,7 +99,7 @@ class TermsReaderTest {
                 "P30D                    | thirty days                     | /offers/0/duties/retain  | P7D"
             })
     void saysWhatWasExpected(String from, String to, String pointer, String expected) {
-        String faulty = PLANET.replaceFirst(Pattern.quote(from), to == null ? "" : to);
+        String faulty = PLANET.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to == null ? "" : to));
 
         assertThat(TermsReader.read(Json.read(faulty)))
                 .isInstanceOfSatisfying(
