@@ -14,9 +14,11 @@ import dev.parley.protocol.terms.Use;
 import dev.parley.protocol.terms.UserKind;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +90,9 @@ final class RefusalBody {
         return switch (axis) {
             case FailedAxis.PriceAboveCeiling price -> priceAboveCeiling(offer, price);
             case FailedAxis.RetainedTooLong retain ->
-                row(offer, axis, retain.stated().toString(), retain.atMost().toString());
+                row(offer, axis, RefusalSentence.period(retain.stated()), RefusalSentence.period(retain.atMost()));
             case FailedAxis.DutiesNotAccepted duties ->
-                row(offer, axis, tokens(duties.stated(), Duty::token), tokens(duties.missing(), Duty::token));
+                row(offer, axis, tokens(duties.stated(), Duty::token), tokens(accepted(duties), Duty::token));
             case FailedAxis.NotExplicit explicit -> row(offer, axis, null, named(explicit));
             case FailedAxis.TermsChanged terms ->
                 row(offer, axis, terms.stated().value(), terms.inForce().value());
@@ -123,6 +125,13 @@ final class RefusalBody {
                 stated == null ? null : money(stated),
                 money(price.needed()),
                 price.remedy());
+    }
+
+    private static Set<Duty> accepted(FailedAxis.DutiesNotAccepted duties) {
+        var all = EnumSet.noneOf(Duty.class);
+        all.addAll(duties.stated());
+        all.addAll(duties.missing());
+        return all;
     }
 
     private static Map<String, Object> named(FailedAxis.NotExplicit explicit) {

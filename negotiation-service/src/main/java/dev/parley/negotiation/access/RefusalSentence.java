@@ -7,6 +7,7 @@ import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.terms.Duty;
 import dev.parley.protocol.terms.Settlement;
 import dev.parley.protocol.terms.Use;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -55,7 +56,8 @@ final class RefusalSentence {
         return switch (axis) {
             case FailedAxis.PriceAboveCeiling price -> price(price);
             case FailedAxis.RetainedTooLong retain ->
-                "content may be kept for %s at most, not for %s".formatted(retain.atMost(), retain.stated());
+                "content may be kept for %s at most, not for %s"
+                        .formatted(period(retain.atMost()), period(retain.stated()));
             case FailedAxis.DutiesNotAccepted duties ->
                 "it asks for the duty to " + list(duties.missing(), Duty::token);
             case FailedAxis.NotExplicit explicit -> "it wants the uses and the duties named";
@@ -80,7 +82,16 @@ final class RefusalSentence {
     private static String price(FailedAxis.PriceAboveCeiling price) {
         Amount stated = stated(price);
         String ceiling = stated == null ? "no ceiling was stated, which counts as zero" : "the ceiling is " + stated;
-        return "it asks %s for each %s and %s".formatted(price.needed(), price.unit(), ceiling);
+        String each = price.unit().isUsageWord()
+                ? "use that is " + price.unit()
+                : price.unit().token();
+        return "it asks %s for each %s and %s".formatted(price.needed(), each, ceiling);
+    }
+
+    /** In days where it is whole days, as people and terms say it. */
+    static String period(Duration duration) {
+        boolean wholeDays = duration.equals(Duration.ofDays(duration.toDays()));
+        return wholeDays ? "P" + duration.toDays() + "D" : duration.toString();
     }
 
     private static <T> String list(Collection<T> values, Function<T, String> token) {
