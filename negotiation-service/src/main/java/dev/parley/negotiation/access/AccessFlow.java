@@ -85,8 +85,7 @@ public final class AccessFlow {
             return rejected(AccessProblems.malformedIdempotencyKey(keys.size()));
         }
         Optional<CompiledTerms> terms = termsInForce.of(request.publisher(), clock.instant());
-        boolean free = request.method().equals("OPTIONS");
-        if (free || terms.isEmpty() || terms.get().isOpen(request.resource().path())) {
+        if (terms.isEmpty() || isOpen(terms.get(), request)) {
             return CompletableFuture.completedStage(new Verdict.Open());
         }
         Caller caller =
@@ -96,6 +95,15 @@ public final class AccessFlow {
         return caller instanceof Caller.KnownClient known && repeatable
                 ? decideOnce(hearing, new RepeatKey(request.publisher(), known.client(), key.get()))
                 : judge(hearing, null);
+    }
+
+    /** OPTIONS costs nothing, and a publisher's terms may leave some of its origins out. */
+    private static boolean isOpen(CompiledTerms terms, AccessRequest request) {
+        String origin = request.resource().origin();
+        return request.method().equals("OPTIONS")
+                || terms.terms().origins().stream()
+                        .noneMatch(named -> named.toString().equals(origin))
+                || terms.isOpen(request.resource().path());
     }
 
     /** All that is known about a request when its bounds are held against the terms. */
@@ -201,8 +209,12 @@ public final class AccessFlow {
     }
 
     private CompletionStage<Release> grantFirst(Admission.First admission, AccessGrant grant) {
-        NumberedEvent event = log.number(grant);
         Claim.Mine claim = admission.claim();
+        if (!log.isAccepting()) {
+            release(claim);
+            return withheld();
+        }
+        NumberedEvent event = log.number(grant);
         if (claim == null) {
             return store(grant, event, null);
         }

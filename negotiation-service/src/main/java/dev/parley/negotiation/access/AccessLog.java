@@ -5,6 +5,9 @@ import java.util.concurrent.CompletionStage;
 /** The record of what was granted, delivered and voided. Nothing that it does blocks. */
 public interface AccessLog {
 
+    /** Whether a grant would be sent now; while the stream is away, now and then one is let through to try. */
+    boolean isAccepting();
+
     /** Gives a grant its place and its bytes. Whatever is numbered is then stored or abandoned. */
     NumberedEvent number(AccessGrant grant);
 

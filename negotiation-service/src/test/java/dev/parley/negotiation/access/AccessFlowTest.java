@@ -11,6 +11,7 @@ import dev.parley.negotiation.problem.Problem;
 import dev.parley.negotiation.problem.ProblemDetails;
 import dev.parley.protocol.agreement.ResponseId;
 import dev.parley.protocol.id.PayerId;
+import dev.parley.protocol.match.Resource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletionStage;
@@ -88,6 +89,31 @@ class AccessFlowTest {
     void leavesOpenResourcesAloneWhoeverAsks() {
         assertThat(decide(get("/about/us", fields(Newsroom.UNKNOWN_KEY)))).isEqualTo(new Verdict.Open());
         assertThat(decide(get("/robots.txt", fields(null)))).isEqualTo(new Verdict.Open());
+    }
+
+    @Test
+    void leavesOriginsAloneThatTheTermsDoNotName() {
+        var elsewhere = new AccessRequest(
+                Newsroom.PUBLISHER,
+                "GET",
+                Resource.of("https://blog.planet.example", "/news/1"),
+                "",
+                fields(KEY),
+                DeliveryMode.OBSERVED);
+
+        assertThat(decide(elsewhere)).isEqualTo(new Verdict.Open());
+    }
+
+    @Test
+    void numbersNothingWhileTheStreamIsAway() {
+        newsroom.log.accepting = false;
+
+        assertThat(withheld(admitted(get("/news/1", repeatable("k-1", ENOUGH)))).problem())
+                .isEqualTo(Problem.STREAM_UNAVAILABLE);
+
+        assertThat(newsroom.log.abandoned).isEmpty();
+        newsroom.log.accepting = true;
+        assertThat(granted(admitted(get("/news/1", repeatable("k-1", ENOUGH))))).isNotNull();
     }
 
     @Test

@@ -19,8 +19,14 @@ final class MemoryAccessLog implements AccessLog {
     final Map<UUID, Delivery> deliveries = new HashMap<>();
     final Map<UUID, VoidReason> voids = new HashMap<>();
     Storing outcome = Storing.STORED;
+    boolean accepting = true;
     private final Map<UUID, AccessGrant> numbered = new HashMap<>();
     private long sequence;
+
+    @Override
+    public boolean isAccepting() {
+        return accepting;
+    }
 
     @Override
     public NumberedEvent number(AccessGrant grant) {

@@ -65,7 +65,7 @@ final class Exchange {
             return;
         }
         try {
-            RequestTarget target = RequestTarget.parse(request.uri());
+            RequestTarget target = RequestTarget.parse(originForm());
             decide(target, Resource.of(site.origin().toString(), target.path()));
         } catch (IllegalArgumentException malformed) {
             reject(ProblemDetails.of(
@@ -310,6 +310,15 @@ final class Exchange {
 
     private long delivered() {
         return delivering == null ? 0 : delivering.bytes();
+    }
+
+    /** A target in absolute form is allowed (RFC 9112, section 3.2.2), but only with the host that was decided on. */
+    private String originForm() {
+        String target = request.uri();
+        String absolute = "http://" + request.authority();
+        return target.regionMatches(true, 0, absolute + "/", 0, absolute.length() + 1)
+                ? target.substring(absolute.length())
+                : target;
     }
 
     private boolean asksForUpgrade() {

@@ -31,6 +31,12 @@ final class EventSender {
         this.producer = producer;
     }
 
+    /** Whether the next event would be let through. */
+    boolean isAccepting() {
+        long until = stalledUntil.get();
+        return until == FLOWING || System.nanoTime() - until >= 0;
+    }
+
     CompletionStage<Storing> send(NumberedEvent event) {
         if (isHeldBack()) {
             return CompletableFuture.completedStage(Storing.REFUSED);

@@ -68,6 +68,11 @@ public final class KafkaAccessLog implements AccessLog, AutoCloseable {
     }
 
     @Override
+    public boolean isAccepting() {
+        return sender.isAccepting();
+    }
+
+    @Override
     public NumberedEvent number(AccessGrant grant) {
         return writer.granted(grant);
     }
@@ -111,14 +116,14 @@ public final class KafkaAccessLog implements AccessLog, AutoCloseable {
         producer.close(CLOSE_PATIENCE);
     }
 
-    private void retry() {
+    void retry() {
         persistent.retry();
         voids.retry();
         // Asking keeps the producer from forgetting the topic when nobody calls for a while.
         isReady();
     }
 
-    private void checkpoint() {
+    void checkpoint() {
         for (int partition = 0; partition < numbers.partitions(); partition++) {
             if (numbers.hasNews(partition)) {
                 persistent.send(writer.checkpoint(partition, numbers.takeFailed(partition)), () -> {});

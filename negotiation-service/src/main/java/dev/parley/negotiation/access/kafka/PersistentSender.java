@@ -29,10 +29,10 @@ final class PersistentSender {
         send(new Waiting(event, whenStored));
     }
 
-    /** Sends what waits, until something is refused. */
+    /** Sends what waits, as far as the stream takes it. */
     void retry() {
         int rounds = size.get();
-        for (int i = 0; i < rounds; i++) {
+        for (int i = 0; i < rounds && sender.isAccepting(); i++) {
             Waiting next = waiting.poll();
             if (next == null) {
                 return;

@@ -1,0 +1,251 @@
+package dev.parley.negotiation.access.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.negotiation.access.AccessGrant;
+import dev.parley.negotiation.access.Delivery;
+import dev.parley.negotiation.access.DeliveryMode;
+import dev.parley.negotiation.access.NumberedEvent;
+import dev.parley.negotiation.access.Storing;
+import dev.parley.negotiation.access.VoidReason;
+import dev.parley.negotiation.event.ProducerBoot;
+import dev.parley.protocol.agreement.Agreement;
+import dev.parley.protocol.agreement.ResponseId;
+import dev.parley.protocol.id.ClientId;
+import dev.parley.protocol.id.OfferId;
+import dev.parley.protocol.id.PayerId;
+import dev.parley.protocol.id.PublisherId;
+import dev.parley.protocol.id.TermsHash;
+import dev.parley.protocol.match.Resource;
+import dev.parley.protocol.money.Amount;
+import dev.parley.protocol.money.Asset;
+import dev.parley.protocol.money.Price;
+import dev.parley.protocol.terms.Settlement;
+import dev.parley.protocol.terms.Unit;
+import dev.parley.protocol.terms.UnitPrice;
+import dev.parley.protocol.terms.Use;
+import dev.parley.schemas.EventCodec;
+import dev.parley.schemas.EventKey;
+import dev.parley.schemas.Topic;
+import dev.parley.schemas.Uuids;
+import dev.parley.schemas.event.AccessDelivered;
+import dev.parley.schemas.event.AccessGranted;
+import dev.parley.schemas.event.AccessVoided;
+import dev.parley.schemas.event.ProducerCheckpoint;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.LongStream;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+class KafkaAccessLogTest {
+    private static final Instant NOW = Instant.parse("2026-12-03T10:00:00Z");
+    private static final Asset EUR = Asset.of("EUR");
+
+    private final EventCodec codec = new EventCodec();
+    private final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final RememberedVoids voids = new RememberedVoids();
+    private final KafkaAccessLog log =
+            new KafkaAccessLog(producer, codec, new ProducerBoot("boot-1"), voids, () -> NOW, new Random(7));
+
+    @Test
+    void sendsAGrantToThePartitionOfItsRelationship() {
+        AccessGrant grant = grant("cli_reader");
+
+        CompletionStage<Storing> stored = log.store(log.number(grant));
+        producer.completeNext();
+
+        assertThat(stored.toCompletableFuture()).isCompletedWithValue(Storing.STORED);
+        ProducerRecord<byte[], byte[]> sent = producer.history().getFirst();
+        byte[] key = EventKey.relationship("pub_planet", "cli_reader");
+        assertThat(sent.topic()).isEqualTo(Topic.ACCESS.topicName());
+        assertThat(sent.key()).isEqualTo(key);
+        assertThat(sent.partition()).isEqualTo(EventKey.partitionFor(key, Topic.ACCESS.partitions()));
+        var event = (AccessGranted) codec.decode(sent.value());
+        assertThat(Uuids.fromFixed(event.getEventId())).isEqualTo(grant.id());
+        assertThat(event.getEnvelope().getProducer()).isEqualTo("boot-1");
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        AccessGrant grant = grant("cli_reader");
+
+        assertThat(log.read(log.number(grant))).isEqualTo(grant);
+    }
+
+    @Test
+    void numbersEachPartitionFromZeroWithoutGaps() {
+        for (int i = 0; i < 100; i++) {
+            log.store(log.number(grant("cli_" + i % 17)));
+            producer.completeNext();
+        }
+
+        Map<Integer, List<Long>> numbers = new LinkedHashMap<>();
+        producer.history()
+                .forEach(sent -> numbers.computeIfAbsent(sent.partition(), partition -> new ArrayList<>())
+                        .add(((AccessGranted) codec.decode(sent.value()))
+                                .getEnvelope()
+                                .getSequence()));
+        assertThat(numbers).hasSizeGreaterThan(1);
+        numbers.values()
+                .forEach(sequence -> assertThat(sequence)
+                        .containsExactlyElementsOf(
+                                LongStream.range(0, sequence.size()).boxed().toList()));
+    }
+
+    @Test
+    void neverTakesAFailedSendForARefusedOne() {
+        CompletionStage<Storing> stored = log.store(log.number(grant("cli_reader")));
+        producer.errorNext(new TimeoutException("no answer"));
+
+        assertThat(stored.toCompletableFuture()).isCompletedWithValue(Storing.UNKNOWN);
+    }
+
+    @Test
+    void refusesAtOnceWhileTheStreamIsAway() {
+        fail(grant("cli_reader"));
+        log.store(log.number(grant("cli_probe")));
+
+        CompletionStage<Storing> next = log.store(log.number(grant("cli_reader")));
+
+        assertThat(next.toCompletableFuture()).isCompletedWithValue(Storing.REFUSED);
+        assertThat(log.isAccepting()).isFalse();
+        producer.completeNext();
+        assertThat(log.isAccepting()).isTrue();
+    }
+
+    @Test
+    void keepsAVoidBeforeItIsSentAndForgetsItWhenItIsStored() {
+        AccessGrant grant = grant("cli_reader");
+        fail(grant);
+
+        log.revoke(grant, VoidReason.OUTCOME_UNKNOWN);
+
+        assertThat(voids.kept).containsOnlyKeys(grant.id());
+        producer.completeNext();
+        assertThat(voids.kept).isEmpty();
+        var event = (AccessVoided) lastSent();
+        assertThat(Uuids.fromFixed(event.getGrantId())).isEqualTo(grant.id());
+        assertThat(event.getReason()).isEqualTo(dev.parley.schemas.event.VoidReason.OUTCOME_UNKNOWN);
+    }
+
+    @Test
+    void sendsAVoidAlsoWithoutTheDatabase() {
+        voids.down = true;
+        AccessGrant grant = grant("cli_reader");
+        fail(grant);
+
+        CompletionStage<Void> revoked = log.revoke(grant, VoidReason.OUTCOME_UNKNOWN);
+
+        assertThat(revoked.toCompletableFuture()).isCompleted();
+        producer.completeNext();
+        assertThat(lastSent()).isInstanceOf(AccessVoided.class);
+    }
+
+    @Test
+    void sendsDeliveriesAgainUntilTheyAreStored() {
+        AccessGrant grant = grant("cli_reader");
+        log.delivered(grant, new Delivery(Delivery.Outcome.COMPLETE, 200, 33));
+        producer.errorNext(new TimeoutException("no answer"));
+
+        log.retry();
+        producer.completeNext();
+
+        assertThat(producer.history()).hasSize(2);
+        assertThat(producer.history().get(1).value())
+                .isEqualTo(producer.history().get(0).value());
+        assertThat(((AccessDelivered) lastSent()).getBytes()).isEqualTo(33);
+    }
+
+    @Test
+    void tellsWhichNumbersNeverArrived() {
+        NumberedEvent lost = log.number(grant("cli_reader"));
+        log.abandon(lost);
+
+        log.checkpoint();
+        producer.completeNext();
+
+        var checkpoint = (ProducerCheckpoint) lastSent();
+        assertThat(checkpoint.getFailed()).containsExactly(lost.sequence());
+        assertThat(checkpoint.getPartition()).isEqualTo(lost.partition());
+        assertThat(checkpoint.getEnvelope().getSequence()).isEqualTo(lost.sequence() + 1);
+        log.checkpoint();
+        assertThat(producer.history()).hasSize(1);
+    }
+
+    private void fail(AccessGrant grant) {
+        log.store(log.number(grant));
+        producer.errorNext(new TimeoutException("no answer"));
+    }
+
+    private SpecificRecord lastSent() {
+        return codec.decode(producer.history().getLast().value());
+    }
+
+    private static AccessGrant grant(String client) {
+        var payer = new ClientId(client);
+        var agreement = new Agreement(
+                new PublisherId("pub_planet"),
+                PayerId.of(payer),
+                new OfferId("read"),
+                new TermsHash("sha-256:" + "a".repeat(42) + "A"),
+                Settlement.POSTPAY);
+        return new AccessGrant(
+                UUID.randomUUID(),
+                NOW,
+                new ResponseId("A".repeat(43)),
+                agreement,
+                payer,
+                "key_1",
+                Set.of(Use.AI_INPUT),
+                Map.of(Unit.ACCESS, List.of(Amount.parse("0.005", EUR))),
+                List.of(new UnitPrice(Unit.ACCESS, Price.each(Amount.parse("0.002", EUR)))),
+                EUR,
+                new Resource("https://planet.example", "/news/1"),
+                "GET",
+                "\"v1\"",
+                "team-7",
+                DeliveryMode.OBSERVED);
+    }
+
+    /** Pending voids in memory; the store can be taken away. */
+    private static final class RememberedVoids implements PendingVoids {
+        final Map<UUID, NumberedEvent> kept = new LinkedHashMap<>();
+        boolean down;
+
+        @Override
+        public CompletionStage<Void> keep(NumberedEvent event) {
+            return answer(() -> kept.put(event.grant(), event));
+        }
+
+        @Override
+        public CompletionStage<Void> forget(UUID grant) {
+            return answer(() -> kept.remove(grant));
+        }
+
+        @Override
+        public CompletionStage<List<NumberedEvent>> olderThan(Duration age) {
+            return CompletableFuture.completedStage(List.copyOf(kept.values()));
+        }
+
+        private CompletionStage<Void> answer(Runnable change) {
+            return down
+                    ? CompletableFuture.failedStage(new IllegalStateException("the store is down"))
+                    : CompletableFuture.runAsync(change, Runnable::run);
+        }
+    }
+}
