@@ -25,7 +25,7 @@ final class PartyWords {
 
     static String name(String text) {
         require(!text.isEmpty() && text.length() <= MAX_NAME);
-        require(text.equals(text.strip()) && text.codePoints().noneMatch(Character::isISOControl));
+        require(text.equals(text.strip()) && text.codePoints().noneMatch(PartyWords::isUnprintable));
         return text;
     }
 
@@ -57,6 +57,11 @@ final class PartyWords {
 
     static String word(Standing standing) {
         return standing.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A half of a surrogate pair has no place in UTF-8. */
+    private static boolean isUnprintable(int point) {
+        return Character.isISOControl(point) || Character.getType(point) == Character.SURROGATE;
     }
 
     private static URI server(String text) {
