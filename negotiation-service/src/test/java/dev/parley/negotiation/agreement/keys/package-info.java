@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.negotiation.agreement.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.negotiation.directory.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.negotiation.directory;
+
+import org.jspecify.annotations.NullMarked;

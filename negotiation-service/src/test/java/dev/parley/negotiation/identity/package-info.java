@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.negotiation.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.negotiation.terms;
+
+import org.jspecify.annotations.NullMarked;
