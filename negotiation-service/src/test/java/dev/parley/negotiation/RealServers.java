@@ -15,7 +15,11 @@ public final class RealServers implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        Backbone backbone = Backbone.shared();
+        return settings(Backbone.shared());
+    }
+
+    /** What a service needs to know of its servers. */
+    public static Map<String, String> settings(Backbone backbone) {
         Database database = backbone.database("negotiation");
         var settings = new HashMap<String, String>();
         settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());

@@ -141,7 +141,7 @@ public class OutboxRelay {
     private void failed(Throwable failure) {
         if (!failing) {
             failing = true;
-            LOG.warnf("event=outbox-waits cause=%s", failure);
+            LOG.warnf("event=outbox-waits cause=%s", failure.getCause() == null ? failure : failure.getCause());
         }
     }
 

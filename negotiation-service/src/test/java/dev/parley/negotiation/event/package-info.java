@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.negotiation.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.negotiation.wellknown;
+
+import org.jspecify.annotations.NullMarked;
