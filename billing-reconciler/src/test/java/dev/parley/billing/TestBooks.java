@@ -1,5 +1,8 @@
 package dev.parley.billing;
 
+import dev.parley.billing.close.CloseFlow;
+import dev.parley.billing.close.store.PostgresClosingBooks;
+import dev.parley.billing.event.kafka.InvoiceEvents;
 import dev.parley.billing.intake.Books;
 import dev.parley.billing.intake.IntakeFlow;
 import dev.parley.billing.intake.store.PartitionPositions;
@@ -17,6 +20,8 @@ import dev.parley.billing.store.Transactions;
 import dev.parley.protocol.id.ClientId;
 import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.money.Asset;
+import dev.parley.schemas.EventCodec;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -25,6 +30,9 @@ import java.util.Optional;
 /** The books on a real database, with a clock that the test holds. Every publisher lives in Berlin. */
 public final class TestBooks implements Parties {
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    /** Whether nothing is left in the stream. */
+    public boolean streamRead = true;
 
     public final BillingDatabase database = BillingDatabase.fresh();
     public final Transactions transactions = database.transactions();
@@ -37,6 +45,13 @@ public final class TestBooks implements Parties {
     public final Journal journal = new Journal(new LedgerAccounts(transactions), periods, clock);
     public final Books books = new PostgresBooks(transactions, lines, periods, journal, clock);
     public final IntakeFlow intake = new IntakeFlow(periods, books);
+
+    public final CloseFlow closing = new CloseFlow(
+            periods,
+            () -> streamRead,
+            new PostgresClosingBooks(transactions, periods, lines, journal, this, new InvoiceEvents(new EventCodec())),
+            clock,
+            Duration.ofMinutes(15));
 
     private Instant now;
 

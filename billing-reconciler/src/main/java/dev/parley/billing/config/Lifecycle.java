@@ -1,7 +1,6 @@
 package dev.parley.billing.config;
 
 import dev.parley.billing.intake.kafka.Intake;
-import dev.parley.billing.party.kafka.PartyFollower;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -12,12 +11,10 @@ import jakarta.inject.Singleton;
 public class Lifecycle {
     private final StartupChecks checks;
     private final Intake intake;
-    private final PartyFollower parties;
 
-    public Lifecycle(StartupChecks checks, Intake intake, PartyFollower parties) {
+    public Lifecycle(StartupChecks checks, Intake intake) {
         this.checks = checks;
         this.intake = intake;
-        this.parties = parties;
     }
 
     void start(@Observes StartupEvent event) {
@@ -27,6 +24,5 @@ public class Lifecycle {
 
     void stop(@Observes ShutdownEvent event) {
         intake.stop();
-        parties.stop();
     }
 }

@@ -87,14 +87,14 @@ public final class BatchSorting {
             return;
         }
         outcomes.put(outcome.grantId(), new KnownOutcome(outcome.id(), outcome.digest(), outcome.ending()));
-        newOutcomes.add(new NewOutcome(arrival.offset(), outcome, effectOf(outcome)));
+        KnownGrant grant = grants.get(outcome.grantId());
+        newOutcomes.add(
+                grant == null
+                        ? new NewOutcome(arrival.offset(), outcome, null, null)
+                        : new NewOutcome(arrival.offset(), outcome, grant.countedIn(), effectOf(outcome, grant)));
     }
 
-    private @Nullable Effect effectOf(Outcome outcome) {
-        KnownGrant grant = grants.get(outcome.grantId());
-        if (grant == null) {
-            return null;
-        }
+    private static @Nullable Effect effectOf(Outcome outcome, KnownGrant grant) {
         boolean before = counts(grant, null);
         boolean after = counts(grant, outcome.ending());
         return before == after ? null : effect(after ? CHARGE : REVERSAL, grant);

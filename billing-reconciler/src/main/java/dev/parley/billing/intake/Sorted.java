@@ -31,14 +31,22 @@ public record Sorted(
             Period happenedIn,
             @Nullable Effect effect) {}
 
-    /** @param effect what follows from it; null if nothing changes */
+    /**
+     * @param countedIn the period whose accesses the grant is among; null as long as it has not arrived
+     * @param effect what follows from it; null if nothing changes
+     */
     public record NewOutcome(
-            long offset, Outcome outcome, @Nullable Effect effect) {}
+            long offset,
+            Outcome outcome,
+            @Nullable Period countedIn,
+            @Nullable Effect effect) {}
 
-    /** Every period that the batch counts or books something in, as far as the batch itself tells. */
+    /** Every period in which the batch changes what a close would find, were it only how a grant ended. */
     public Set<Period> periods() {
         return Stream.concat(
-                        grants.stream().map(NewGrant::happenedIn), effects().map(Effect::countedIn))
+                        grants.stream().map(NewGrant::happenedIn),
+                        outcomes.stream().map(NewOutcome::countedIn))
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 

@@ -32,6 +32,17 @@ public final class LineRating {
         return rated;
     }
 
+    /**
+     * What a line is worth more (or less) with one quantity than with another.
+     *
+     * @param before 0 or more
+     * @param after 0 or more
+     */
+    public static Amount between(RatingLine line, long before, long after) {
+        Price price = line.deal().price();
+        return price.charge(after).minus(price.charge(before));
+    }
+
     private static RatedChange rate(LineChange change, long before) {
         Price price = change.line().deal().price();
         long after = before + change.added() - change.removed();

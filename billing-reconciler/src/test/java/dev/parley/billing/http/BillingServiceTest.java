@@ -11,6 +11,8 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -107,9 +109,7 @@ class BillingServiceTest {
     void showsNobodyWhatIsAnothers() {
         String responseId = streams.granted(UUID.randomUUID(), publisher, client, NOON);
         await(() -> as(clientKey).get("/v1/accesses/" + responseId).statusCode() == 200);
-        String stranger = "parley_cli_stranger_" + suffix;
-        streams.client(publisher, "cli_stranger_" + suffix, stranger);
-        await(() -> as(stranger).get("/v1/statements?period=2026-10").statusCode() == 200);
+        String stranger = strangersKey();
 
         assertThat(as(stranger).get("/v1/accesses/" + responseId).statusCode()).isEqualTo(404);
         assertThat(as(stranger)
@@ -133,6 +133,64 @@ class BillingServiceTest {
         Response wrong = as(clientKey).get("/v1/statements?period=October");
         assertThat(wrong.statusCode()).isEqualTo(400);
         assertThat(wrong.contentType()).startsWith("application/problem+json");
+    }
+
+    @Test
+    void closesAPeriodIntoInvoicesThatTheirPartiesCanRead() {
+        for (int i = 0; i < 7; i++) {
+            deliver(UUID.randomUUID());
+        }
+        statementOnceCounted(7);
+        String path = "/v1/publishers/" + publisher + "/periods/2026-10";
+
+        Response closed = as(publisherKey).post(path + "/close");
+
+        assertThat(closed.statusCode()).isEqualTo(200);
+        assertThat(closed.jsonPath().getString("state")).isEqualTo("closed");
+        assertThat(closed.jsonPath().getInt("completeness.billed")).isEqualTo(7);
+        assertThat(closed.jsonPath().getBoolean("completeness.holds")).isTrue();
+        assertThat(closed.jsonPath().getString("invoices[0].total.amount")).isEqualTo("0.01");
+        assertThat(as(RunningBackbone.OPERATOR_KEY).post(path + "/close").asString())
+                .isEqualTo(closed.asString());
+        assertThat(as(publisherKey).get(path).jsonPath().getString("state")).isEqualTo("closed");
+        assertThat(as(clientKey).post(path + "/close").statusCode()).isEqualTo(403);
+        assertThat(statement().getBoolean("provisional")).isFalse();
+
+        String invoice = as(clientKey).get("/v1/invoices").jsonPath().getString("invoices[0].invoice");
+        assertThat(as(clientKey).get("/v1/invoices/" + invoice).statusCode()).isEqualTo(200);
+        assertThat(as(clientKey).get("/v1/invoices/" + invoice).jsonPath().getString("carriedOut.amount"))
+                .isEqualTo("0.004");
+        assertThat(as(publisherKey)
+                        .accept("text/csv")
+                        .get("/v1/invoices/" + invoice)
+                        .asString()
+                        .lines())
+                .hasSize(2);
+        assertThat(as(strangersKey()).get("/v1/invoices/" + invoice).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void refusesToCloseThePeriodThatRunsAndAnothersPeriods() {
+        String now = YearMonth.now(ZoneId.of("Europe/Berlin")).toString();
+        Response running = as(publisherKey).post("/v1/publishers/" + publisher + "/periods/" + now + "/close");
+        assertThat(running.statusCode()).isEqualTo(409);
+        assertThat(running.jsonPath().getString("type")).isEqualTo("/problems/period-running");
+        assertThat(as(publisherKey)
+                        .post("/v1/publishers/pub_other/periods/2026-10/close")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(as(RunningBackbone.OPERATOR_KEY)
+                        .post("/v1/publishers/pub_nobody/periods/2026-10/close")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    private String strangersKey() {
+        String stranger = "parley_cli_stranger_" + suffix;
+        streams.client(publisher, "cli_stranger_" + suffix, stranger);
+        await(() -> as(stranger).get("/v1/statements?period=2026-10").statusCode() == 200);
+        return stranger;
     }
 
     private void deliver(UUID grant) {

@@ -2,6 +2,7 @@ package dev.parley.billing.intake.kafka;
 
 import dev.parley.billing.event.kafka.KafkaClients;
 import dev.parley.billing.event.kafka.KafkaConfiguration;
+import dev.parley.billing.event.kafka.OutboxRelay;
 import dev.parley.billing.intake.Books;
 import dev.parley.billing.intake.IntakeFlow;
 import dev.parley.billing.intake.store.PartitionPositions;
@@ -36,6 +37,7 @@ public class Intake {
     private final PartitionPositions positions;
     private final IntakeStatus status;
     private final PartyFollower parties;
+    private final OutboxRelay outbox;
 
     private final List<IntakeConsumer> consumers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -51,7 +53,8 @@ public class Intake {
             Books books,
             PartitionPositions positions,
             IntakeStatus status,
-            PartyFollower parties) {
+            PartyFollower parties,
+            OutboxRelay outbox) {
         this.configuration = configuration;
         this.kafka = kafka;
         this.clients = clients;
@@ -62,6 +65,7 @@ public class Intake {
         this.positions = positions;
         this.status = status;
         this.parties = parties;
+        this.outbox = outbox;
     }
 
     /** Begins to read; returns at once. */
@@ -76,6 +80,8 @@ public class Intake {
             consumers.forEach(IntakeConsumer::close);
         }
         List.copyOf(threads).forEach(Intake::join);
+        parties.stop();
+        outbox.stop();
     }
 
     private void setUp() {
@@ -83,6 +89,7 @@ public class Intake {
             try (Admin admin = clients.admin("parley-billing-topics")) {
                 TopicSetup.ensure(admin, kafka.replication(), kafka.minInsyncReplicas());
                 parties.start();
+                outbox.start();
                 startConsumers();
                 return;
             } catch (KafkaException e) {

@@ -11,7 +11,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** How far every partition was read. */
@@ -45,6 +47,22 @@ public class PartitionPositions {
                 statement.executeUpdate();
             }
             return find(connection, partition).orElseThrow();
+        });
+    }
+
+    /** Where reading goes on, for every partition that was ever read. */
+    public Map<StreamPartition, Long> nextOffsets() {
+        return transactions.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(READ);
+                    ResultSet row = statement.executeQuery()) {
+                Map<StreamPartition, Long> offsets = new HashMap<>();
+                while (row.next()) {
+                    offsets.put(
+                            new StreamPartition(row.getString("topic"), row.getInt("partition")),
+                            row.getLong("next_offset"));
+                }
+                return offsets;
+            }
         });
     }
 

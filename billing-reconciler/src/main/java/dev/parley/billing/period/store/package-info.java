@@ -1,4 +1,4 @@
-/** Periods and their closing in PostgreSQL. */
+/** Periods in PostgreSQL. */
 @NullMarked
 package dev.parley.billing.period.store;
 

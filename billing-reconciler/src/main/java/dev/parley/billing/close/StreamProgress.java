@@ -1,0 +1,12 @@
+package dev.parley.billing.close;
+
+/** Knows how far the access stream was read. */
+public interface StreamProgress {
+
+    /**
+     * Waits, within limits, until everything that is in the stream now has been read, by whichever process reads it.
+     *
+     * @return false if it still was not
+     */
+    boolean awaitRead();
+}

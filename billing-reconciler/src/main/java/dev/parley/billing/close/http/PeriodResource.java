@@ -1,0 +1,101 @@
+package dev.parley.billing.close.http;
+
+import static dev.parley.billing.identity.Role.OPERATOR;
+import static dev.parley.billing.identity.Role.PUBLISHER;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.parley.billing.close.CloseFlow;
+import dev.parley.billing.close.CloseOutcome;
+import dev.parley.billing.close.PeriodStatus;
+import dev.parley.billing.close.store.PeriodStatuses;
+import dev.parley.billing.http.Parameters;
+import dev.parley.billing.identity.CallableBy;
+import dev.parley.billing.identity.http.Requester;
+import dev.parley.billing.period.Period;
+import dev.parley.billing.problem.Problem;
+import dev.parley.billing.problem.ProblemDetails;
+import dev.parley.billing.problem.ProblemException;
+import dev.parley.protocol.id.PublisherId;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A publisher's billing months. */
+@Path("/v1/publishers/{publisher}/periods")
+@Produces(MediaType.APPLICATION_JSON)
+public class PeriodResource {
+    private static final int PAGE = 120;
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final PeriodStatuses statuses;
+    private final CloseFlow closing;
+    private final Requester requester;
+
+    public PeriodResource(PeriodStatuses statuses, CloseFlow closing, Requester requester) {
+        this.statuses = statuses;
+        this.closing = closing;
+        this.requester = requester;
+    }
+
+    /** @param next the month after which the list goes on; null at its end */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ListBody(
+            List<PeriodBody> periods, @Nullable String next) {}
+
+    @GET
+    @CallableBy({OPERATOR, PUBLISHER})
+    public ListBody periods(@PathParam("publisher") String publisher, @QueryParam("next") @Nullable String next) {
+        String after = next == null ? "" : Parameters.period(next).toString();
+        List<PeriodStatus> page = statuses.list(scoped(publisher), after, PAGE + 1);
+        boolean more = page.size() > PAGE;
+        List<PeriodBody> shown = page.stream().limit(PAGE).map(PeriodBody::of).toList();
+        return new ListBody(shown, more ? shown.getLast().period() : null);
+    }
+
+    @GET
+    @Path("{period}")
+    @CallableBy({OPERATOR, PUBLISHER})
+    public PeriodBody period(@PathParam("publisher") String publisher, @PathParam("period") String period) {
+        return statuses.find(scoped(publisher), Parameters.period(period))
+                .map(PeriodBody::of)
+                .orElseThrow(Requester::notFound);
+    }
+
+    /** Closes a period; repeating it gives the same answer. */
+    @POST
+    @Path("{period}/close")
+    @CallableBy({OPERATOR, PUBLISHER})
+    public PeriodBody close(@PathParam("publisher") String publisher, @PathParam("period") String period) {
+        return switch (closing.close(scoped(publisher), Parameters.period(period))) {
+            case CloseOutcome.Closed closed -> PeriodBody.of(closed);
+            case CloseOutcome.Running(Period running) -> throw stillRunning(running);
+            case CloseOutcome.Unknown() -> throw Requester.notFound();
+            case CloseOutcome.Behind() -> throw behind();
+        };
+    }
+
+    private PublisherId scoped(String publisher) {
+        return Objects.requireNonNull(requester.scope(publisher, null).publisher());
+    }
+
+    private static ProblemException stillRunning(Period running) {
+        return new ProblemException(
+                ProblemDetails.of(Problem.PERIOD_RUNNING, "It ends at %s; close it then.".formatted(running.end()))
+                        .with("end", running.end().toString()));
+    }
+
+    private static ProblemException behind() {
+        return new ProblemException(ProblemDetails.of(
+                        Problem.INTAKE_BEHIND,
+                        "Some accesses are in the stream and not in the books yet. Close the period again in a moment.")
+                .retryAfter(PAUSE));
+    }
+}

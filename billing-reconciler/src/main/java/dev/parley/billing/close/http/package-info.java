@@ -1,0 +1,5 @@
+/** Periods and their closing over HTTP. */
+@NullMarked
+package dev.parley.billing.close.http;
+
+import org.jspecify.annotations.NullMarked;

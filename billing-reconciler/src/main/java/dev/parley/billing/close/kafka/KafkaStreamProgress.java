@@ -1,0 +1,73 @@
+package dev.parley.billing.close.kafka;
+
+import dev.parley.billing.close.StreamProgress;
+import dev.parley.billing.close.store.MeterConfiguration;
+import dev.parley.billing.event.kafka.KafkaClients;
+import dev.parley.billing.intake.StreamPartition;
+import dev.parley.billing.intake.store.PartitionPositions;
+import dev.parley.schemas.Topic;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+
+/** Compares where the broker's partitions end with how far the books have read them. */
+@Singleton
+public class KafkaStreamProgress implements StreamProgress {
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final List<TopicPartition> PARTITIONS = IntStream.range(0, Topic.ACCESS.partitions())
+            .mapToObj(partition -> new TopicPartition(Topic.ACCESS.topicName(), partition))
+            .toList();
+
+    private final KafkaClients clients;
+    private final PartitionPositions positions;
+    private final MeterConfiguration configuration;
+
+    public KafkaStreamProgress(KafkaClients clients, PartitionPositions positions, MeterConfiguration configuration) {
+        this.clients = clients;
+        this.positions = positions;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean awaitRead() {
+        Map<StreamPartition, Long> ends = ends();
+        long deadline = System.nanoTime() + configuration.intakePatience().toNanos();
+        while (!isRead(ends)) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            pause();
+        }
+        return true;
+    }
+
+    private Map<StreamPartition, Long> ends() {
+        try (Consumer<byte[], byte[]> consumer = clients.consumer("parley-billing-access-end")) {
+            return consumer.endOffsets(PARTITIONS).entrySet().stream()
+                    .collect(Collectors.toMap(
+                            end -> new StreamPartition(
+                                    end.getKey().topic(), end.getKey().partition()),
+                            Map.Entry::getValue));
+        }
+    }
+
+    private boolean isRead(Map<StreamPartition, Long> ends) {
+        Map<StreamPartition, Long> read = positions.nextOffsets();
+        return ends.entrySet().stream().allMatch(end -> read.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.parley.billing.rating;
+
+import dev.parley.protocol.money.Amount;
+import java.time.Instant;
+
+/**
+ * What a line counted and charged in one period's books.
+ *
+ * @param quantity negative where a closed period's accesses were taken back
+ * @param first the earliest access
+ * @param last the latest
+ */
+public record BookedLine(RatingLine line, long quantity, Amount amount, Instant first, Instant last) {}

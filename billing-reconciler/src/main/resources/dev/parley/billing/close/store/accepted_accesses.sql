@@ -1,0 +1,2 @@
+SELECT coalesce((SELECT sum(accepted) FROM period_count WHERE period_id = ?), 0)
+    + (SELECT count(*) FROM carried_grant WHERE to_period = ?)

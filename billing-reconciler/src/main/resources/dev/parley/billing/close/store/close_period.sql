@@ -1,0 +1,3 @@
+UPDATE period
+SET closed_at = ?, accepted = ?, billed = ?, free = ?, voided = ?, rejected = ?, carried = ?
+WHERE period_id = ?

@@ -1,0 +1,1 @@
+SELECT document FROM invoice WHERE period_id = ? ORDER BY sequence

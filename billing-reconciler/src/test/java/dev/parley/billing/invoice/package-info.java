@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.billing.invoice;
+
+import org.jspecify.annotations.NullMarked;
