@@ -39,10 +39,27 @@ public final class Paths {
 
     /**
      * A normalised path as patterns see it: everything is decoded that servers may decode, slashes and backslashes
-     * included. {@code *} and {@code $}, which mean something else in patterns, are encoded.
+     * included, and path parameters are left out, for servlet containers find {@code /news/premium} under
+     * {@code /news;x/premium} too. {@code *} and {@code $}, which mean something else in patterns, are encoded.
      */
     static String forMatching(String normal) {
-        return decodeMarks(normal).replace("*", "%2A").replace("$", "%24");
+        return withoutParameters(decodeMarks(normal)).replace("*", "%2A").replace("$", "%24");
+    }
+
+    private static String withoutParameters(String path) {
+        if (path.indexOf(';') < 0) {
+            return path;
+        }
+        var plain = new StringBuilder(path.length());
+        boolean parameter = false;
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            parameter = c == ';' || (parameter && c != '/');
+            if (!parameter) {
+                append(c, plain);
+            }
+        }
+        return plain.toString();
     }
 
     /** Decodes the marks of a path whose encoding is normal, but for {@code *} and {@code $}. */
@@ -81,7 +98,7 @@ public final class Paths {
     private static boolean hasDotSegment(String path) {
         for (int dot = path.indexOf("/."); dot >= 0; dot = path.indexOf("/.", dot + 1)) {
             int end = path.startsWith("/..", dot) ? dot + 3 : dot + 2;
-            if (end == path.length() || path.charAt(end) == '/' || path.charAt(end) == ';') {
+            if (end == path.length() || path.charAt(end) == '/') {
                 return true;
             }
         }

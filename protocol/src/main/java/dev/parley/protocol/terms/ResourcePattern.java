@@ -29,6 +29,10 @@ public record ResourcePattern(String pattern, boolean excludes) {
             throw new IllegalArgumentException("no path matches empty segments, . and ..: they are resolved before");
         }
         pattern = withLiteralDollars(Paths.decodeMarks(Paths.normaliseEncoding(pattern)));
+        if (pattern.contains(";")) {
+            throw new IllegalArgumentException(
+                    "expected a path pattern without ; as paths are matched without parameters");
+        }
     }
 
     /** Only at the end does {@code $} mean the end. */
