@@ -1,0 +1,154 @@
+package dev.parley.billing.intake;
+
+import static dev.parley.billing.TestEvents.EUR;
+import static dev.parley.billing.TestEvents.digest;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.billing.TestBooks;
+import dev.parley.billing.TestEvents;
+import dev.parley.billing.TestStream;
+import dev.parley.billing.close.CloseOutcome;
+import dev.parley.billing.identity.Scope;
+import dev.parley.billing.ledger.TrialBalance;
+import dev.parley.billing.meter.Ending;
+import dev.parley.billing.meter.Grant;
+import dev.parley.billing.meter.Outcome;
+import dev.parley.billing.period.PeriodName;
+import dev.parley.billing.rating.Deal;
+import dev.parley.billing.statement.StatementLine;
+import dev.parley.protocol.id.PublisherId;
+import dev.parley.protocol.money.Amount;
+import dev.parley.protocol.money.Price;
+import dev.parley.protocol.terms.Settlement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/**
+ * Whatever arrives, however often, in whatever order and batches, and whenever the process dies: the books are those of
+ * a reader that saw every event once and never failed.
+ */
+class ExactlyOnceTest {
+    private static final Instant NOON = Instant.parse("2026-12-10T11:00:00Z");
+    private static final Instant AFTERWARDS = Instant.parse("2027-01-02T11:00:00Z");
+    private static final PeriodName DECEMBER = PeriodName.parse("2026-12");
+    private static final TestBooks BOOKS = new TestBooks(NOON);
+    private static int runs;
+
+    @Property(tries = 10)
+    void booksWhatAnUndisturbedReaderWouldBook(@ForAll long seed) {
+        var random = new Random(seed);
+        int run = ++runs;
+        var publisher = new PublisherId("pub_run_" + run);
+        var stream = new TestStream(BOOKS, run);
+        var reference = new ReferenceBooks();
+        BOOKS.moveTo(NOON);
+        for (Reading reading : readings(publisher, random)) {
+            stream.send(reading);
+            reference.take(reading);
+        }
+
+        readWithCrashes(stream, random);
+
+        assertThat(lines(publisher, StatementLine::quantity)).isEqualTo(reference.quantities());
+        assertThat(lines(publisher, StatementLine::amount)).isEqualTo(reference.amounts());
+        assertThat(BOOKS.positions.tallies()).contains(reference.tally(stream.partition()));
+        assertThat(BOOKS.trialBalances.all()).allMatch(TrialBalance::isBalanced);
+
+        BOOKS.moveTo(AFTERWARDS);
+        var closed = (CloseOutcome.Closed) BOOKS.closing.close(publisher, DECEMBER);
+
+        assertThat(closed.status().completeness()).isEqualTo(reference.completeness());
+        assertThat(lines(publisher, StatementLine::amount)).isEqualTo(reference.amounts());
+        assertThat(adjustments(publisher)).isZero();
+        assertThat(BOOKS.trialBalances.all()).allMatch(TrialBalance::isBalanced);
+    }
+
+    private static List<Reading> readings(PublisherId publisher, Random random) {
+        List<Deal> deals = List.of(
+                deal(publisher, "cli_a", Settlement.POSTPAY, "0.002", 1, ""),
+                deal(publisher, "cli_a", Settlement.POSTPAY, "0.0015", 1000, ""),
+                deal(publisher, "cli_a", Settlement.POSTPAY, "0.0015", 1000, "team-7"),
+                deal(publisher, "cli_b", Settlement.POSTPAY, "0.1", 3, ""),
+                deal(publisher, "cli_b", Settlement.FREE, "0", 1, ""),
+                deal(publisher, "cli_c", Settlement.PREPAY, "1", 1, ""));
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i < 40 + random.nextInt(80); i++) {
+            Deal deal = deals.get(random.nextInt(deals.size()));
+            addAccess(readings, deal, random);
+        }
+        readings.add(new Reading.NotBillable());
+        readings.add(new Reading.Unusable(QuarantineReason.UNDECODABLE, "garbage"));
+        Collections.shuffle(readings, random);
+        return readings;
+    }
+
+    private static void addAccess(List<Reading> readings, Deal deal, Random random) {
+        var id = new UUID(random.nextLong(), runs);
+        var grant = TestEvents.grant(id, deal, NOON.minusSeconds(random.nextInt(86_400)), random.nextBoolean());
+        if (random.nextInt(20) > 0) {
+            addOften(readings, new Reading.Granted(grant), random);
+        }
+        if (random.nextInt(15) == 0) {
+            var other = new Grant(id, digest(id, 2), grant.occurredAt(), deal, grant.observed(), grant.resource());
+            readings.add(new Reading.Granted(other));
+        }
+        for (int i = random.nextInt(3); i > 0; i--) {
+            var outcomeId = new UUID(random.nextLong(), runs);
+            var ending = List.of(Ending.COMPLETE, Ending.COMPLETE, Ending.INCOMPLETE, Ending.VOIDED)
+                    .get(random.nextInt(4));
+            addOften(
+                    readings,
+                    new Reading.Ended(new Outcome(outcomeId, id, digest(outcomeId, 1), NOON, ending)),
+                    random);
+        }
+    }
+
+    private static void addOften(List<Reading> readings, Reading reading, Random random) {
+        for (int i = random.nextInt(4) == 0 ? 2 : 1; i > 0; i--) {
+            readings.add(reading);
+        }
+    }
+
+    private static void readWithCrashes(TestStream stream, Random random) {
+        var crashing = new CrashingBooks(BOOKS.books, () -> random.nextInt(4) == 0);
+        while (!stream.isRead()) {
+            IntakeBatch batch = stream.nextBatch(1 + random.nextInt(60));
+            try {
+                new IntakeFlow(BOOKS.periods, crashing).take(batch);
+                if (random.nextInt(4) == 0) {
+                    // Another process that believes that the partition is still its own.
+                    new IntakeFlow(BOOKS.periods, BOOKS.books).take(batch);
+                }
+            } catch (CrashingBooks.Crash | StalePartitionException again) {
+                // Whoever comes next asks the database where to go on.
+            }
+        }
+    }
+
+    private static <T> Map<Deal, T> lines(PublisherId publisher, Function<StatementLine, T> value) {
+        Map<Deal, T> lines = new HashMap<>();
+        BOOKS.statements.statement(new Scope(publisher, null), DECEMBER, 0).lines().stream()
+                .filter(line -> line.quantity() != 0)
+                .forEach(line -> lines.put(line.line().deal(), value.apply(line)));
+        return lines;
+    }
+
+    private static long adjustments(PublisherId publisher) {
+        return BOOKS.database.number(
+                "SELECT count(*) FROM journal_entry WHERE kind = 'adjustment' AND publisher = '" + publisher + "'");
+    }
+
+    private static Deal deal(
+            PublisherId publisher, String client, Settlement settlement, String price, long per, String reference) {
+        return TestEvents.deal(publisher, client, settlement, new Price(Amount.parse(price, EUR), per), reference);
+    }
+}
