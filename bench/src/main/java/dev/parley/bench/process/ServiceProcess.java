@@ -28,7 +28,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     private static final String LOOPBACK = "127.0.0.1";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration PAUSE = Duration.ofMillis(5);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final int LINES_THAT_EXPLAIN = 20;
 
     private final Process process;
