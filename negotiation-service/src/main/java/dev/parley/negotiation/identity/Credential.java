@@ -3,8 +3,10 @@ package dev.parley.negotiation.identity;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@code Authorization} field carries. */
-sealed interface Credential {
-    String SCHEME = "Bearer ";
+public sealed interface Credential {
+    String SCHEME = "Bearer";
+    /** What the text of every key begins with that Parley hands out. */
+    String KEY_PREFIX = "parley_";
 
     record None() implements Credential {}
 
@@ -12,15 +14,23 @@ sealed interface Credential {
     record Foreign() implements Credential {}
 
     /** A bearer key (RFC 6750, section 2.1). */
-    record Bearer(Secret key) implements Credential {}
+    record Bearer(Secret key) implements Credential {
 
+        /** Whether it is a key that only Parley may see. */
+        public boolean isParleys() {
+            return key.reveal().startsWith(KEY_PREFIX);
+        }
+    }
+
+    /** The one reading of the field that every part of the service shares. */
     static Credential in(@Nullable String authorization) {
         if (authorization == null || authorization.isBlank()) {
             return new None();
         }
+        String[] parts = authorization.strip().split("\\s+", 2);
         // RFC 9110, section 11.1: the scheme's name ignores case.
-        return authorization.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? new Bearer(Secret.of(authorization.substring(SCHEME.length()).strip()))
+        return parts[0].equalsIgnoreCase(SCHEME)
+                ? new Bearer(Secret.of(parts.length == 2 ? parts[1] : ""))
                 : new Foreign();
     }
 }

@@ -1,6 +1,7 @@
 package dev.parley.negotiation.access.http;
 
 import dev.parley.negotiation.access.AccessFields;
+import dev.parley.negotiation.identity.Credential;
 import dev.parley.protocol.header.AccessBoundsCodec;
 import dev.parley.protocol.header.IfPriceLteCodec;
 import io.vertx.core.MultiMap;
@@ -10,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds what a request says to Parley among its header fields. */
 public final class AccessFieldLines {
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    /** Of every key that Parley hands out; other credentials are the origin's business. */
-    private static final String KEY_SCHEME = "Bearer parley_";
 
     private AccessFieldLines() {}
 
@@ -24,9 +23,9 @@ public final class AccessFieldLines {
                 headers.get("User-Agent"));
     }
 
-    /** Whether a field's value is a credential that only Parley may see. */
+    /** Whether a field's value is a credential that only Parley may see; others are the origin's business. */
     public static boolean isOurs(String authorization) {
-        return authorization.regionMatches(true, 0, KEY_SCHEME, 0, KEY_SCHEME.length());
+        return Credential.in(authorization) instanceof Credential.Bearer bearer && bearer.isParleys();
     }
 
     private static @Nullable String credential(List<String> authorizations) {
