@@ -84,7 +84,12 @@ public final class AccessFlow {
         if (!keys.isEmpty() && key.isEmpty()) {
             return rejected(AccessProblems.malformedIdempotencyKey(keys.size()));
         }
-        Optional<CompiledTerms> terms = termsInForce.of(request.publisher(), clock.instant());
+        Optional<CompiledTerms> terms;
+        try {
+            terms = termsInForce.of(request.publisher(), clock.instant());
+        } catch (ProblemException undecidable) {
+            return rejected(undecidable.details());
+        }
         if (terms.isEmpty() || isOpen(terms.get(), request)) {
             return CompletableFuture.completedStage(new Verdict.Open());
         }

@@ -38,6 +38,7 @@ public enum Problem {
     DATABASE_UNAVAILABLE("database-unavailable", 503, "The database is not available"),
     STREAM_UNAVAILABLE("stream-unavailable", 503, "The event stream is not available"),
     ORIGIN_BUSY("origin-busy", 503, "Too many requests wait for the origin"),
+    TERMS_UNREADABLE("terms-unreadable", 503, "The terms in force cannot be read here"),
     NOT_READY("not-ready", 503, "The service is starting"),
     ORIGIN_TIMED_OUT("origin-timed-out", 504, "The origin did not answer in time");
 

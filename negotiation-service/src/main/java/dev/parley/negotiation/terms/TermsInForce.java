@@ -8,6 +8,10 @@ import java.util.Optional;
 /** The version of a publisher's terms that holds at an instant. Answers from memory. */
 public interface TermsInForce {
 
-    /** Of the versions valid from that instant or earlier, the one valid latest; empty where none is. */
+    /**
+     * Of the versions valid from that instant or earlier, the one valid latest; empty where none is.
+     *
+     * @throws dev.parley.negotiation.problem.ProblemException with {@code TERMS_UNREADABLE} if this build cannot read it
+     */
     Optional<CompiledTerms> of(PublisherId publisher, Instant at);
 }

@@ -1,5 +1,8 @@
 package dev.parley.negotiation.terms;
 
+import dev.parley.negotiation.problem.Problem;
+import dev.parley.negotiation.problem.ProblemDetails;
+import dev.parley.negotiation.problem.ProblemException;
 import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.id.TermsHash;
 import dev.parley.protocol.terms.CompiledTerms;
@@ -21,14 +24,16 @@ public final class TermsTimeline implements TermsInForce {
     /** A decision may look back as far as a slow request, not further. */
     private static final Duration MEMORY = Duration.ofDays(1);
 
-    private static final Comparator<TermsVersion> ORDER =
-            Comparator.comparing(TermsVersion::validFrom).thenComparing(TermsVersion::version);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private final Map<PublisherId, List<TermsVersion>> versions = new ConcurrentHashMap<>();
+    private static final Comparator<PublishedTerms> ORDER =
+            Comparator.comparing(PublishedTerms::validFrom).thenComparing(PublishedTerms::version);
+
+    private final Map<PublisherId, List<PublishedTerms>> versions = new ConcurrentHashMap<>();
     private final Set<TermsHash> withdrawn = ConcurrentHashMap.newKeySet();
 
-    public void apply(TermsVersion version) {
-        if (!withdrawn.contains(version.terms().hash())) {
+    public void apply(PublishedTerms version) {
+        if (!withdrawn.contains(version.hash())) {
             versions.merge(version.publisher(), List.of(version), TermsTimeline::merged);
         }
     }
@@ -39,25 +44,38 @@ public final class TermsTimeline implements TermsInForce {
         versions.computeIfPresent(
                 publisher,
                 (id, known) -> known.stream()
-                        .filter(version -> !version.terms().hash().equals(terms))
+                        .filter(version -> !version.hash().equals(terms))
                         .toList());
     }
 
     @Override
     public Optional<CompiledTerms> of(PublisherId publisher, Instant at) {
-        List<TermsVersion> known = versions.getOrDefault(publisher, List.of());
+        List<PublishedTerms> known = versions.getOrDefault(publisher, List.of());
         for (int i = known.size() - 1; i >= 0; i--) {
             if (!known.get(i).validFrom().isAfter(at)) {
-                return Optional.of(known.get(i).terms());
+                return Optional.of(decidable(known.get(i)));
             }
         }
         return Optional.empty();
     }
 
-    private static List<TermsVersion> merged(List<TermsVersion> known, List<TermsVersion> added) {
+    private static CompiledTerms decidable(PublishedTerms inForce) {
+        return switch (inForce) {
+            case TermsVersion version -> version.terms();
+            case UnreadableTerms unreadable ->
+                throw new ProblemException(ProblemDetails.of(
+                                Problem.TERMS_UNREADABLE,
+                                "The publisher's terms cannot be read by this service, which has to be brought up to date.")
+                        .with("terms", unreadable.hash().value())
+                        .retryAfter(PAUSE));
+        };
+    }
+
+    private static List<PublishedTerms> merged(List<PublishedTerms> known, List<PublishedTerms> added) {
         var all = new ArrayList<>(known);
-        for (TermsVersion version : added) {
-            if (known.stream().noneMatch(other -> other.version() == version.version())) {
+        for (PublishedTerms version : added) {
+            all.removeIf(other -> other.version() == version.version() && other instanceof UnreadableTerms);
+            if (all.stream().noneMatch(other -> other.version() == version.version())) {
                 all.add(version);
             }
         }
@@ -66,9 +84,9 @@ public final class TermsTimeline implements TermsInForce {
     }
 
     /** Forgets what was replaced long before the latest publication. */
-    private static List<TermsVersion> withoutPast(List<TermsVersion> sorted) {
+    private static List<PublishedTerms> withoutPast(List<PublishedTerms> sorted) {
         Instant horizon = sorted.stream()
-                .map(TermsVersion::publishedAt)
+                .map(PublishedTerms::publishedAt)
                 .max(Comparator.naturalOrder())
                 .orElseThrow()
                 .minus(MEMORY);

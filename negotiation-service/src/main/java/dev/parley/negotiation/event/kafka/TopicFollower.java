@@ -4,7 +4,6 @@ import dev.parley.negotiation.event.Followed;
 import dev.parley.negotiation.event.Readiness;
 import dev.parley.schemas.EventCodec;
 import dev.parley.schemas.TopicSetup;
-import dev.parley.schemas.UndecodableException;
 import dev.parley.schemas.UnknownSchemaException;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -125,7 +124,7 @@ public class TopicFollower implements Readiness {
 
     private void take(Consumer<byte[], byte[]> consumer, ConsumerRecord<byte[], byte[]> record) {
         var partition = new TopicPartition(record.topic(), record.partition());
-        if (consumer.paused().contains(partition)) {
+        if (consumer.paused().contains(partition) || record.value() == null) {
             return;
         }
         try {
@@ -135,7 +134,8 @@ public class TopicFollower implements Readiness {
             LOG.errorf("event=partition-paused partition=%s offset=%d cause=%s", partition, record.offset(), unknown);
             consumer.pause(List.of(partition));
             consumer.seek(partition, record.offset());
-        } catch (UndecodableException | IllegalArgumentException broken) {
+        } catch (RuntimeException broken) {
+            // It will not be better the next time: to begin anew would be to begin anew for ever.
             LOG.errorf("event=record-passed-over partition=%s offset=%d cause=%s", partition, record.offset(), broken);
         }
     }

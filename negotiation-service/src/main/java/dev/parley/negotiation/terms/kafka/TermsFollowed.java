@@ -35,7 +35,7 @@ public class TermsFollowed implements Followed {
     @Override
     public void accept(SpecificRecord event) {
         switch (event) {
-            case TermsPublished published -> timeline.apply(records.version(published));
+            case TermsPublished published -> timeline.apply(records.published(published));
             case TermsWithdrawn withdrawn ->
                 timeline.withdraw(new PublisherId(withdrawn.getPublisher()), new TermsHash(withdrawn.getTermsHash()));
             default ->

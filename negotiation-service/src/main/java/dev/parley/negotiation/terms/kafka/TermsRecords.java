@@ -2,9 +2,13 @@ package dev.parley.negotiation.terms.kafka;
 
 import dev.parley.negotiation.event.OutgoingRecord;
 import dev.parley.negotiation.event.ProducerBoot;
+import dev.parley.negotiation.terms.PublishedTerms;
 import dev.parley.negotiation.terms.TermsVersion;
+import dev.parley.negotiation.terms.UnreadableTerms;
 import dev.parley.negotiation.terms.document.DocumentFormat;
 import dev.parley.negotiation.terms.document.MalformedDocumentException;
+import dev.parley.protocol.id.PublisherId;
+import dev.parley.protocol.id.TermsHash;
 import dev.parley.protocol.id.UuidV7;
 import dev.parley.protocol.terms.CompiledTerms;
 import dev.parley.protocol.terms.TermsReader;
@@ -18,10 +22,12 @@ import dev.parley.schemas.event.TermsPublished;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
 
 /** Terms to and from their records in {@code parley.terms.v1}. */
 @Singleton
 public class TermsRecords {
+    private static final Logger LOG = Logger.getLogger(TermsRecords.class);
     private static final long ORDERED_BY_THE_OUTBOX = -1;
 
     private final EventCodec codec;
@@ -49,7 +55,22 @@ public class TermsRecords {
         return new OutgoingRecord(Topic.TERMS, EventKey.terms(hash), codec.encode(published));
     }
 
-    TermsVersion version(TermsPublished published) {
+    /** What the event tells of, whether or not its document can be read. */
+    PublishedTerms published(TermsPublished published) {
+        try {
+            return version(published);
+        } catch (IllegalArgumentException unreadable) {
+            LOG.errorf("event=terms-unreadable terms=%s cause=%s", published.getTermsHash(), unreadable);
+            return new UnreadableTerms(
+                    new PublisherId(published.getPublisher()),
+                    new TermsHash(published.getTermsHash()),
+                    published.getVersion(),
+                    published.getValidFrom(),
+                    published.getOccurredAt());
+        }
+    }
+
+    private static TermsVersion version(TermsPublished published) {
         CompiledTerms terms = compile(published.getDocument());
         if (!terms.hash().value().equals(published.getTermsHash())) {
             throw new IllegalArgumentException(

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.negotiation.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.negotiation.terms.kafka;
+
+import org.jspecify.annotations.NullMarked;
