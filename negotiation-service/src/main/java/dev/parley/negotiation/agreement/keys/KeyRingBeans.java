@@ -8,6 +8,8 @@ import dev.parley.protocol.agreement.KeyState;
 import dev.parley.protocol.agreement.ResponseIdKey;
 import dev.parley.protocol.agreement.ResponseIdKeys;
 import dev.parley.protocol.agreement.ResponseIds;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
@@ -42,6 +44,11 @@ public class KeyRingBeans {
         }
         this.ring = read(file);
         requireMatchingPair();
+    }
+
+    /** A ring that cannot be used must stop the start, not the first request. */
+    void readAtStart(@Observes StartupEvent start) {
+        LOG.infof("event=keys-read signing=%s", ring.signing().id());
     }
 
     @Produces

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.negotiation.start;
+
+import org.jspecify.annotations.NullMarked;
