@@ -118,9 +118,9 @@ public final class AccessFlow {
         return repeats.claim(key, RequestFingerprint.of(hearing.request()))
                 .thenCompose(claim -> switch (claim) {
                     case Claim.Mine mine -> judge(hearing, mine);
-                    case Claim.Granted(NumberedEvent grant) ->
-                        CompletableFuture.completedStage(
-                                new Verdict.Admitted(new Admission.Again(log.read(grant), grant)));
+                    case Claim.Unsettled(Claim.Mine mine, NumberedEvent grant) ->
+                        admitted(new Admission.Resumed(log.read(grant), grant, mine));
+                    case Claim.Granted(NumberedEvent grant) -> admitted(new Admission.Again(log.read(grant)));
                     case Claim.InFlight() -> rejected(AccessProblems.keyInUse());
                     case Claim.OtherRequest() -> rejected(AccessProblems.keyReused());
                 })
@@ -209,7 +209,8 @@ public final class AccessFlow {
     public CompletionStage<Release> grant(Admission admission, @Nullable String validator) {
         return switch (admission) {
             case Admission.First first -> grantFirst(first, mint.grant(first, validator, clock.instant()));
-            case Admission.Again again -> grantAgain(again);
+            case Admission.Resumed resumed -> resume(resumed);
+            case Admission.Again(AccessGrant grant) -> CompletableFuture.completedStage(new Release.Granted(grant));
         };
     }
 
@@ -237,24 +238,32 @@ public final class AccessFlow {
 
     private CompletionStage<Release> store(AccessGrant grant, NumberedEvent event, Claim.@Nullable Mine claim) {
         return log.store(event).thenCompose(storing -> switch (storing) {
-            case STORED -> CompletableFuture.completedStage(new Release.Granted(grant));
+            case STORED -> settled(grant, claim);
             case REFUSED -> {
                 release(claim);
                 yield withheld();
             }
-            case UNKNOWN -> {
-                release(claim);
-                yield log.revoke(grant, VoidReason.OUTCOME_UNKNOWN).thenCompose(kept -> withheld());
-            }
+            case UNKNOWN -> log.revoke(grant, VoidReason.OUTCOME_UNKNOWN, claim).thenCompose(kept -> withheld());
         });
     }
 
     /** The grant may have been served before, so it is never voided here. */
-    private CompletionStage<Release> grantAgain(Admission.Again again) {
-        return log.store(again.event())
-                .thenApply(storing -> storing == Storing.STORED
-                        ? new Release.Granted(again.grant())
-                        : new Release.Withheld(AccessProblems.streamUnavailable()));
+    private CompletionStage<Release> resume(Admission.Resumed resumed) {
+        return log.store(resumed.event())
+                .thenCompose(
+                        storing -> storing == Storing.STORED ? settled(resumed.grant(), resumed.claim()) : withheld());
+    }
+
+    /** Repeats that come at once find the grant; if that cannot be told, they wait for the claim to end. */
+    private CompletionStage<Release> settled(AccessGrant grant, Claim.@Nullable Mine claim) {
+        Release granted = new Release.Granted(grant);
+        if (claim == null) {
+            return CompletableFuture.completedStage(granted);
+        }
+        return repeats.stored(claim).thenApply(told -> granted).exceptionally(failure -> {
+            LOG.debugf("a granted idempotency key stays in use until its claim ends: %s", failure.getMessage());
+            return granted;
+        });
     }
 
     private static CompletionStage<Release> withheld() {
@@ -296,6 +305,10 @@ public final class AccessFlow {
         }
         LOG.warnf("a request was turned away for want of the database: %s", cause.toString());
         return AccessProblems.databaseUnavailable();
+    }
+
+    private static CompletionStage<Verdict> admitted(Admission admission) {
+        return CompletableFuture.completedStage(new Verdict.Admitted(admission));
     }
 
     private static CompletionStage<Verdict> rejected(ProblemDetails problem) {

@@ -1,6 +1,7 @@
 package dev.parley.negotiation.access;
 
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** The record of what was granted, delivered and voided. Nothing that it does blocks. */
 public interface AccessLog {
@@ -26,6 +27,9 @@ public interface AccessLog {
     /**
      * Records that a grant must not be charged, retried until it is stored. Completes when the intent survives a crash
      * or, while the database is down, is held in memory.
+     *
+     * @param claim under which the grant was kept, if it was: its key is given back with the void, both or neither. If
+     *     it was lost, whoever has it now may serve the grant, and nothing is voided
      */
-    CompletionStage<Void> revoke(AccessGrant grant, VoidReason reason);
+    CompletionStage<Void> revoke(AccessGrant grant, VoidReason reason, Repeats.Claim.@Nullable Mine claim);
 }

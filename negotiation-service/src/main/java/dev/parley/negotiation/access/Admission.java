@@ -38,8 +38,21 @@ public sealed interface Admission {
         }
     }
 
-    /** A request that was granted before under its idempotency key: the same grant stands for it. */
-    record Again(AccessGrant grant, NumberedEvent event) implements Admission {
+    /** A request whose grant was sent before under its idempotency key, which may not have reached the stream. */
+    record Resumed(AccessGrant grant, NumberedEvent event, Repeats.Claim.Mine claim) implements Admission {
+        @Override
+        public Agreement agreement() {
+            return grant.agreement();
+        }
+
+        @Override
+        public List<UnitPrice> prices() {
+            return grant.prices();
+        }
+    }
+
+    /** A request that was granted before under its idempotency key: the same grant, which is stored, stands for it. */
+    record Again(AccessGrant grant) implements Admission {
         @Override
         public Agreement agreement() {
             return grant.agreement();

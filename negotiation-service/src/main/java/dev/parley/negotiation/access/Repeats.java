@@ -12,7 +12,10 @@ public interface Repeats {
     /** Keeps a grant before it is sent; false if the claim was lost to another request meanwhile. */
     CompletionStage<Boolean> keep(Claim.Mine claim, NumberedEvent grant);
 
-    /** Gives a key back: nothing was granted under it. */
+    /** The grant that was kept is stored: repeats get it from now on. Changes nothing if the claim was lost. */
+    CompletionStage<Void> stored(Claim.Mine claim);
+
+    /** Gives a key back: nothing was sent under it. Changes nothing if the claim was lost. */
     CompletionStage<Void> release(Claim.Mine claim);
 
     /** Whose key it was, or is. */
@@ -21,7 +24,13 @@ public interface Repeats {
         /** @param ticket tells this claim from one made later, when this one was given up as lost */
         record Mine(RepeatKey key, UUID ticket) implements Claim {}
 
-        /** The same request was granted before. */
+        /**
+         * The same request sent a grant and never told what became of it. Whoever takes it over sends the same grant
+         * again, and never voids it: it may have been served.
+         */
+        record Unsettled(Mine claim, NumberedEvent grant) implements Claim {}
+
+        /** The same request was granted before, and its grant is stored. */
         record Granted(NumberedEvent grant) implements Claim {}
 
         /** The same request is being answered. */

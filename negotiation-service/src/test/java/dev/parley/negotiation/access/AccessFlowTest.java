@@ -14,6 +14,7 @@ import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.match.Resource;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -277,9 +278,52 @@ class AccessFlowTest {
     }
 
     @Test
+    void needsTheStreamOnlyOnceForTheSameIdempotencyKey() {
+        AccessRequest request = get("/news/1", repeatable("k-1", ENOUGH));
+        AccessGrant first = granted(admitted(request));
+        newsroom.log.outcome = Storing.UNKNOWN;
+
+        assertThat(granted(admitted(request))).isEqualTo(first);
+
+        assertThat(newsroom.log.voids).isEmpty();
+    }
+
+    @Test
+    void letsARepeatWaitWhileItsGrantIsSent() {
+        AccessRequest request = get("/news/1", repeatable("k-1", ENOUGH));
+        CompletableFuture<Storing> promised = newsroom.log.promise();
+        CompletionStage<Release> first = newsroom.flow.grant(admitted(request), null);
+
+        assertThat(rejected(request).problem()).isEqualTo(Problem.IDEMPOTENCY_KEY_IN_USE);
+
+        promised.complete(Storing.STORED);
+        assertThat(await(first)).isInstanceOf(Release.Granted.class);
+        assertThat(admitted(request)).isInstanceOf(Admission.Again.class);
+    }
+
+    @Test
+    void neverVoidsAGrantThatARepeatTookOver() {
+        AccessRequest request = get("/news/1", repeatable("k-1", ENOUGH));
+        CompletableFuture<Storing> promised = newsroom.log.promise();
+        CompletionStage<Release> first = newsroom.flow.grant(admitted(request), null);
+        newsroom.repeats.endClaims();
+        newsroom.log.promised = null;
+        AccessGrant served = granted(admitted(request));
+
+        promised.complete(Storing.UNKNOWN);
+
+        assertThat(await(first)).isInstanceOf(Release.Withheld.class);
+        assertThat(newsroom.log.voids).isEmpty();
+        assertThat(granted(admitted(request))).isEqualTo(served);
+    }
+
+    @Test
     void neverVoidsAGrantThatMayHaveBeenServedBefore() {
         AccessRequest request = get("/news/1", repeatable("k-1", ENOUGH));
-        granted(admitted(request));
+        newsroom.log.promise();
+        newsroom.flow.grant(admitted(request), null);
+        newsroom.repeats.endClaims();
+        newsroom.log.promised = null;
         newsroom.log.outcome = Storing.UNKNOWN;
 
         assertThat(withheld(admitted(request)).problem()).isEqualTo(Problem.STREAM_UNAVAILABLE);

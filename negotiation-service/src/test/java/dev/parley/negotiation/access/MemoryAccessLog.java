@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** An access log in memory, which can be told what becomes of the next grants. */
 final class MemoryAccessLog implements AccessLog {
@@ -20,8 +21,23 @@ final class MemoryAccessLog implements AccessLog {
     final Map<UUID, VoidReason> voids = new HashMap<>();
     Storing outcome = Storing.STORED;
     boolean accepting = true;
+    /** Where set, what becomes of grants is known when it is. */
+    @Nullable
+    CompletableFuture<Storing> promised;
+
+    private final MemoryRepeats repeats;
     private final Map<UUID, AccessGrant> numbered = new HashMap<>();
     private long sequence;
+
+    MemoryAccessLog(MemoryRepeats repeats) {
+        this.repeats = repeats;
+    }
+
+    /** What becomes of the grants from now on is for the test to say. */
+    CompletableFuture<Storing> promise() {
+        promised = new CompletableFuture<>();
+        return promised;
+    }
 
     @Override
     public boolean isAccepting() {
@@ -46,10 +62,12 @@ final class MemoryAccessLog implements AccessLog {
 
     @Override
     public CompletionStage<Storing> store(NumberedEvent grant) {
-        if (outcome == Storing.STORED) {
-            stored.add(read(grant));
-        }
-        return CompletableFuture.completedStage(outcome);
+        CompletableFuture<Storing> storing = promised == null ? CompletableFuture.completedFuture(outcome) : promised;
+        return storing.whenComplete((what, failure) -> {
+            if (what == Storing.STORED) {
+                stored.add(read(grant));
+            }
+        });
     }
 
     @Override
@@ -63,8 +81,10 @@ final class MemoryAccessLog implements AccessLog {
     }
 
     @Override
-    public CompletionStage<Void> revoke(AccessGrant grant, VoidReason reason) {
-        voids.put(grant.id(), reason);
+    public CompletionStage<Void> revoke(AccessGrant grant, VoidReason reason, Repeats.Claim.@Nullable Mine claim) {
+        if (claim == null || repeats.giveBack(claim)) {
+            voids.put(grant.id(), reason);
+        }
         return CompletableFuture.completedStage(null);
     }
 }

@@ -12,7 +12,21 @@ final class MemoryRepeats implements Repeats {
     private record Row(
             RequestFingerprint fingerprint,
             UUID ticket,
-            @Nullable NumberedEvent grant) {}
+            @Nullable NumberedEvent grant,
+            boolean stored,
+            boolean overdue) {
+        Row sent(NumberedEvent event) {
+            return new Row(fingerprint, ticket, event, false, false);
+        }
+
+        Row settled() {
+            return new Row(fingerprint, ticket, grant, true, overdue);
+        }
+
+        Row ended() {
+            return new Row(fingerprint, ticket, grant, stored, true);
+        }
+    }
 
     private final Map<RepeatKey, Row> rows = new HashMap<>();
     boolean down;
@@ -23,15 +37,33 @@ final class MemoryRepeats implements Repeats {
             return unavailable();
         }
         var mine = new Claim.Mine(key, UUID.randomUUID());
-        Row row = rows.putIfAbsent(key, new Row(fingerprint, mine.ticket(), null));
-        if (row == null) {
+        Row row = rows.get(key);
+        if (row == null || row.grant() == null && row.overdue()) {
+            rows.put(key, new Row(fingerprint, mine.ticket(), null, false, false));
             return CompletableFuture.completedStage(mine);
         }
         if (!row.fingerprint().equals(fingerprint)) {
             return CompletableFuture.completedStage(new Claim.OtherRequest());
         }
-        return CompletableFuture.completedStage(
-                row.grant() == null ? new Claim.InFlight() : new Claim.Granted(row.grant()));
+        if (row.grant() == null || !row.stored() && !row.overdue()) {
+            return CompletableFuture.completedStage(new Claim.InFlight());
+        }
+        if (row.stored()) {
+            return CompletableFuture.completedStage(new Claim.Granted(row.grant()));
+        }
+        rows.put(key, new Row(fingerprint, mine.ticket(), row.grant(), false, false));
+        return CompletableFuture.completedStage(new Claim.Unsettled(mine, row.grant()));
+    }
+
+    /** All claims that are held now are overdue. */
+    synchronized void endClaims() {
+        rows.replaceAll((key, row) -> row.ended());
+    }
+
+    /** Whether the claim was still held. */
+    synchronized boolean giveBack(Claim.Mine claim) {
+        Row row = rows.get(claim.key());
+        return row != null && row.ticket().equals(claim.ticket()) && rows.remove(claim.key(), row);
     }
 
     @Override
@@ -43,8 +75,17 @@ final class MemoryRepeats implements Repeats {
         if (row == null || !row.ticket().equals(claim.ticket())) {
             return CompletableFuture.completedStage(false);
         }
-        rows.put(claim.key(), new Row(row.fingerprint(), row.ticket(), grant));
+        rows.put(claim.key(), row.sent(grant));
         return CompletableFuture.completedStage(true);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> stored(Claim.Mine claim) {
+        if (down) {
+            return unavailable();
+        }
+        rows.computeIfPresent(claim.key(), (key, row) -> row.ticket().equals(claim.ticket()) ? row.settled() : row);
+        return CompletableFuture.completedStage(null);
     }
 
     @Override
@@ -52,7 +93,7 @@ final class MemoryRepeats implements Repeats {
         if (down) {
             return unavailable();
         }
-        rows.computeIfPresent(claim.key(), (key, row) -> row.ticket().equals(claim.ticket()) ? null : row);
+        giveBack(claim);
         return CompletableFuture.completedStage(null);
     }
 

@@ -7,4 +7,9 @@ class MemoryRepeatsTest extends RepeatsContract {
     protected Repeats repeats() {
         return repeats;
     }
+
+    @Override
+    protected void endClaims() {
+        repeats.endClaims();
+    }
 }

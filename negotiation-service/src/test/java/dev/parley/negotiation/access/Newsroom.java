@@ -45,7 +45,7 @@ final class Newsroom {
     static final CompiledTerms TERMS = read("planet-terms.json");
 
     final MemoryRepeats repeats = new MemoryRepeats();
-    final MemoryAccessLog log = new MemoryAccessLog();
+    final MemoryAccessLog log = new MemoryAccessLog(repeats);
     final RememberedAgreements agreements = new RememberedAgreements();
     final AccessFlow flow = new AccessFlow(
             (publisher, at) -> publisher.equals(PUBLISHER) ? Optional.of(TERMS) : Optional.empty(),

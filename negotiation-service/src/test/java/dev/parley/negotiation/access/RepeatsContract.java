@@ -21,6 +21,9 @@ public abstract class RepeatsContract {
 
     protected abstract Repeats repeats();
 
+    /** All claims that are held now are overdue. */
+    protected abstract void endClaims();
+
     @Test
     void givesAKeyToWhoeverAsksFirst() {
         assertThat(claim(key, FINGERPRINT)).isInstanceOf(Claim.Mine.class);
@@ -59,9 +62,44 @@ public abstract class RepeatsContract {
         NumberedEvent grant = grant();
 
         assertThat(await(repeats().keep(mine, grant))).isTrue();
+        await(repeats().stored(mine));
 
         assertThat(claim(key, FINGERPRINT)).isEqualTo(new Claim.Granted(grant));
         assertThat(claim(key, OTHER_FINGERPRINT)).isEqualTo(new Claim.OtherRequest());
+    }
+
+    @Test
+    void letsRepeatsWaitWhileTheGrantIsSent() {
+        var mine = (Claim.Mine) claim(key, FINGERPRINT);
+        await(repeats().keep(mine, grant()));
+
+        assertThat(claim(key, FINGERPRINT)).isEqualTo(new Claim.InFlight());
+    }
+
+    @Test
+    void givesAwayAKeyWhoseClaimIsOverdue() {
+        claim(key, FINGERPRINT);
+        endClaims();
+
+        assertThat(claim(key, OTHER_FINGERPRINT)).isInstanceOf(Claim.Mine.class);
+    }
+
+    @Test
+    void letsOneRepeatTakeOverAGrantThatNobodySettled() {
+        var first = (Claim.Mine) claim(key, FINGERPRINT);
+        NumberedEvent grant = grant();
+        await(repeats().keep(first, grant));
+        endClaims();
+
+        var taken = (Claim.Unsettled) claim(key, FINGERPRINT);
+
+        assertThat(taken.grant()).isEqualTo(grant);
+        assertThat(claim(key, FINGERPRINT)).isEqualTo(new Claim.InFlight());
+        await(repeats().stored(first));
+        await(repeats().release(first));
+        assertThat(claim(key, FINGERPRINT)).isEqualTo(new Claim.InFlight());
+        await(repeats().stored(taken.claim()));
+        assertThat(claim(key, FINGERPRINT)).isEqualTo(new Claim.Granted(grant));
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.AccessLog;
 import dev.parley.negotiation.access.Delivery;
 import dev.parley.negotiation.access.NumberedEvent;
+import dev.parley.negotiation.access.Repeats;
 import dev.parley.negotiation.access.Storing;
 import dev.parley.negotiation.access.VoidReason;
 import dev.parley.negotiation.event.ProducerBoot;
@@ -19,6 +20,7 @@ import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** The access log in Kafka: one producer, and one thread that tries again what did not arrive. */
 public final class KafkaAccessLog implements AccessLog, AutoCloseable {
@@ -48,7 +50,7 @@ public final class KafkaAccessLog implements AccessLog, AutoCloseable {
         this.writer = new AccessEventWriter(codec, boot, numbers, clock, random);
         this.sender = new EventSender(producer);
         this.persistent = new PersistentSender(sender, numbers);
-        this.voids = new Voids(pendingVoids, persistent);
+        this.voids = new Voids(pendingVoids, persistent, this::abandon);
     }
 
     /** Begins to retry, to checkpoint, and to adopt what a former process left. */
@@ -103,8 +105,8 @@ public final class KafkaAccessLog implements AccessLog, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Void> revoke(AccessGrant grant, VoidReason reason) {
-        return voids.add(writer.voided(grant, reason));
+    public CompletionStage<Void> revoke(AccessGrant grant, VoidReason reason, Repeats.Claim.@Nullable Mine claim) {
+        return voids.add(writer.voided(grant, reason), claim);
     }
 
     /** Waits a little for what is underway. */

@@ -1,13 +1,16 @@
 package dev.parley.negotiation.access.kafka;
 
 import dev.parley.negotiation.access.NumberedEvent;
+import dev.parley.negotiation.access.Repeats;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Voids on their way: kept in the store first, then sent until the stream has them, then forgotten. Without the store
@@ -20,24 +23,41 @@ final class Voids {
 
     private final PendingVoids store;
     private final PersistentSender sender;
+    private final Consumer<NumberedEvent> notNeeded;
     private final Set<UUID> underway = ConcurrentHashMap.newKeySet();
-    private final Map<UUID, NumberedEvent> unkept = new ConcurrentHashMap<>();
+    private final Map<UUID, Intent> unkept = new ConcurrentHashMap<>();
     private final Set<UUID> unforgotten = ConcurrentHashMap.newKeySet();
 
-    Voids(PendingVoids store, PersistentSender sender) {
-        this.store = store;
-        this.sender = sender;
+    /** @param claim that is given back with the void. Not before: whoever has it may serve the grant */
+    private record Intent(NumberedEvent event, Repeats.Claim.@Nullable Mine claim) {
+        boolean waitsForStore() {
+            return claim != null;
+        }
     }
 
-    /** Completes once the void is kept, or held in memory. */
-    CompletionStage<Void> add(NumberedEvent event) {
+    /** @param notNeeded takes voids that are never sent, because their claims were lost */
+    Voids(PendingVoids store, PersistentSender sender, Consumer<NumberedEvent> notNeeded) {
+        this.store = store;
+        this.sender = sender;
+        this.notNeeded = notNeeded;
+    }
+
+    /** Completes once the void is kept, or held in memory, or its claim was found lost. */
+    CompletionStage<Void> add(NumberedEvent event, Repeats.Claim.@Nullable Mine claim) {
+        var intent = new Intent(event, claim);
         underway.add(event.grant());
-        return keep(event).thenRun(() -> send(event));
+        CompletionStage<Void> kept = keep(intent);
+        return intent.waitsForStore() ? kept : kept.thenRun(() -> send(event));
     }
 
     /** Tries again what the store did not take. */
     void retry() {
-        unkept.values().forEach(this::keep);
+        unkept.forEach((grant, intent) -> {
+            // One attempt at a time: a second one would find the claim given back by the first.
+            if (unkept.remove(grant, intent)) {
+                keep(intent);
+            }
+        });
         unforgotten.forEach(this::forget);
     }
 
@@ -61,16 +81,27 @@ final class Voids {
         });
     }
 
-    private CompletionStage<Void> keep(NumberedEvent event) {
-        return store.keep(event).handle((kept, failure) -> {
-            if (failure == null) {
-                unkept.remove(event.grant());
-            } else if (underway.contains(event.grant())) {
-                unkept.put(event.grant(), event);
-                LOG.warnf("the void of grant %s is held in memory: %s", event.grant(), failure.getMessage());
+    private CompletionStage<Void> keep(Intent intent) {
+        NumberedEvent event = intent.event();
+        return store.keep(event, intent.claim()).handle((kept, failure) -> {
+            if (failure != null) {
+                hold(intent, failure);
+            } else if (!kept) {
+                underway.remove(event.grant());
+                notNeeded.accept(event);
+            } else if (intent.waitsForStore()) {
+                send(event);
             }
             return null;
         });
+    }
+
+    private void hold(Intent intent, Throwable failure) {
+        UUID grant = intent.event().grant();
+        if (underway.contains(grant)) {
+            unkept.put(grant, intent);
+            LOG.warnf("the void of grant %s is held in memory: %s", grant, failure.getMessage());
+        }
     }
 
     private void forget(UUID grant) {

@@ -27,6 +27,8 @@ public final class StoredRepeats implements Repeats {
     private static final String CLAIM = Statements.sql("claim-key");
     private static final String FIND = Statements.sql("find-key");
     private static final String KEEP = Statements.sql("keep-grant");
+    private static final String STORED = Statements.sql("grant-stored");
+    private static final String RESUME = Statements.sql("resume-key");
     private static final String RELEASE = Statements.sql("release-key");
     private static final String SWEEP = Statements.sql("sweep-keys");
 
@@ -46,7 +48,9 @@ public final class StoredRepeats implements Repeats {
                 }
                 Optional<Claim> held = find(connection, key, fingerprint);
                 if (held.isPresent()) {
-                    return held.get();
+                    return held.get() instanceof Claim.Unsettled unsettled && !resume(connection, unsettled.claim())
+                            ? new Claim.InFlight()
+                            : held.get();
                 }
             }
             return new Claim.InFlight();
@@ -57,9 +61,15 @@ public final class StoredRepeats implements Repeats {
     public CompletionStage<Boolean> keep(Claim.Mine claim, NumberedEvent grant) {
         return statements.call(connection -> Statements.update(connection, KEEP, statement -> {
                     Statements.bind(statement, grant);
-                    bind(statement, 6, claim);
+                    statement.setLong(6, CLAIMED.toSeconds());
+                    bind(statement, 7, claim);
                 })
                 == 1);
+    }
+
+    @Override
+    public CompletionStage<Void> stored(Claim.Mine claim) {
+        return statements.change(STORED, statement -> bind(statement, 1, claim));
     }
 
     @Override
@@ -84,24 +94,40 @@ public final class StoredRepeats implements Repeats {
                 == 1;
     }
 
+    private static boolean resume(Connection connection, Claim.Mine claim) throws SQLException {
+        return Statements.update(connection, RESUME, statement -> {
+                    statement.setLong(1, CLAIMED.toSeconds());
+                    statement.setObject(2, claim.ticket());
+                    bind(statement, 3, claim.key());
+                })
+                == 1;
+    }
+
     private static Optional<Claim> find(Connection connection, RepeatKey key, RequestFingerprint fingerprint)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             bind(statement, 1, key);
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? Optional.of(held(row, fingerprint)) : Optional.empty();
+                return row.next() ? Optional.of(held(row, key, fingerprint)) : Optional.empty();
             }
         }
     }
 
-    private static Claim held(ResultSet row, RequestFingerprint fingerprint) throws SQLException {
+    private static Claim held(ResultSet row, RepeatKey key, RequestFingerprint fingerprint) throws SQLException {
         if (!row.getString("fingerprint").equals(fingerprint.value())) {
             return new Claim.OtherRequest();
         }
-        return row.getBytes("event") == null ? new Claim.InFlight() : new Claim.Granted(Statements.event(row));
+        if (row.getBytes("event") == null) {
+            return new Claim.InFlight();
+        }
+        NumberedEvent grant = Statements.event(row);
+        return row.getBoolean("stored")
+                ? new Claim.Granted(grant)
+                : new Claim.Unsettled(new Claim.Mine(key, UUID.randomUUID()), grant);
     }
 
-    private static void bind(PreparedStatement statement, int first, Claim.Mine claim) throws SQLException {
+    /** Sets publisher, client, key and ticket. */
+    static void bind(PreparedStatement statement, int first, Claim.Mine claim) throws SQLException {
         bind(statement, first, claim.key());
         statement.setObject(first + 3, claim.ticket());
     }

@@ -1,6 +1,7 @@
 package dev.parley.negotiation.access.store;
 
 import dev.parley.negotiation.access.NumberedEvent;
+import dev.parley.negotiation.access.Repeats;
 import dev.parley.negotiation.access.kafka.PendingVoids;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,10 +12,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** Pending voids in PostgreSQL. */
 public final class StoredVoids implements PendingVoids {
     private static final String KEEP = Statements.sql("keep-void");
+    private static final String KEEP_OF_CLAIM = Statements.sql("keep-void-of-claim");
     private static final String FORGET = "delete from pending_void where grant_id = ?";
     private static final String ORPHANED = Statements.sql("orphaned-voids");
 
@@ -25,8 +28,16 @@ public final class StoredVoids implements PendingVoids {
     }
 
     @Override
-    public CompletionStage<Void> keep(NumberedEvent event) {
-        return statements.change(KEEP, statement -> Statements.bind(statement, event));
+    public CompletionStage<Boolean> keep(NumberedEvent event, Repeats.Claim.@Nullable Mine claim) {
+        return claim == null
+                ? statements
+                        .change(KEEP, statement -> Statements.bind(statement, event))
+                        .thenApply(kept -> true)
+                : statements.call(connection -> Statements.update(connection, KEEP_OF_CLAIM, statement -> {
+                            Statements.bind(statement, event);
+                            StoredRepeats.bind(statement, 6, claim);
+                        })
+                        == 1);
     }
 
     @Override

@@ -6,6 +6,7 @@ on conflict (publisher, client, key) do update
        ticket = excluded.ticket,
        claimed_until = excluded.claimed_until,
        expires_at = excluded.expires_at,
+       stored = false,
        grant_id = null, partition = null, sequence = null, event_key = null, event = null
  where held.expires_at < now()
     or (held.event is null and held.claimed_until < now())

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.Delivery;
 import dev.parley.negotiation.access.DeliveryMode;
+import dev.parley.negotiation.access.IdempotencyKey;
 import dev.parley.negotiation.access.NumberedEvent;
+import dev.parley.negotiation.access.RepeatKey;
+import dev.parley.negotiation.access.Repeats;
 import dev.parley.negotiation.access.Storing;
 import dev.parley.negotiation.access.VoidReason;
 import dev.parley.negotiation.event.ProducerBoot;
@@ -49,6 +52,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class KafkaAccessLogTest {
@@ -133,7 +137,7 @@ class KafkaAccessLogTest {
         AccessGrant grant = grant("cli_reader");
         fail(grant);
 
-        log.revoke(grant, VoidReason.OUTCOME_UNKNOWN);
+        log.revoke(grant, VoidReason.OUTCOME_UNKNOWN, null);
 
         assertThat(voids.kept).containsOnlyKeys(grant.id());
         producer.completeNext();
@@ -149,11 +153,40 @@ class KafkaAccessLogTest {
         AccessGrant grant = grant("cli_reader");
         fail(grant);
 
-        CompletionStage<Void> revoked = log.revoke(grant, VoidReason.OUTCOME_UNKNOWN);
+        CompletionStage<Void> revoked = log.revoke(grant, VoidReason.OUTCOME_UNKNOWN, null);
 
         assertThat(revoked.toCompletableFuture()).isCompleted();
         producer.completeNext();
         assertThat(lastSent()).isInstanceOf(AccessVoided.class);
+    }
+
+    @Test
+    void voidsNothingBeforeTheIdempotencyKeyIsGivenBack() {
+        AccessGrant grant = grant("cli_reader");
+        fail(grant);
+        voids.down = true;
+        log.revoke(grant, VoidReason.OUTCOME_UNKNOWN, claim());
+        log.retry();
+        assertThat(producer.history()).hasSize(1);
+
+        voids.down = false;
+        log.retry();
+        producer.completeNext();
+
+        assertThat(lastSent()).isInstanceOf(AccessVoided.class);
+        assertThat(voids.kept).isEmpty();
+    }
+
+    @Test
+    void voidsNothingWhoseIdempotencyKeyWasTakenOver() {
+        AccessGrant grant = grant("cli_reader");
+        fail(grant);
+        voids.claimsHold = false;
+
+        log.revoke(grant, VoidReason.OUTCOME_UNKNOWN, claim());
+        log.retry();
+
+        assertThat(producer.history()).hasSize(1);
     }
 
     @Test
@@ -185,6 +218,11 @@ class KafkaAccessLogTest {
         assertThat(checkpoint.getEnvelope().getSequence()).isEqualTo(lost.sequence() + 1);
         log.checkpoint();
         assertThat(producer.history()).hasSize(1);
+    }
+
+    private static Repeats.Claim.Mine claim() {
+        var key = new RepeatKey(new PublisherId("pub_planet"), new ClientId("cli_reader"), new IdempotencyKey("k-1"));
+        return new Repeats.Claim.Mine(key, UUID.randomUUID());
     }
 
     private void fail(AccessGrant grant) {
@@ -226,10 +264,14 @@ class KafkaAccessLogTest {
     private static final class RememberedVoids implements PendingVoids {
         final Map<UUID, NumberedEvent> kept = new LinkedHashMap<>();
         boolean down;
+        boolean claimsHold = true;
 
         @Override
-        public CompletionStage<Void> keep(NumberedEvent event) {
-            return answer(() -> kept.put(event.grant(), event));
+        public CompletionStage<Boolean> keep(NumberedEvent event, Repeats.Claim.@Nullable Mine claim) {
+            if (claim != null && !claimsHold) {
+                return CompletableFuture.completedStage(false);
+            }
+            return answer(() -> kept.put(event.grant(), event)).thenApply(done -> true);
         }
 
         @Override

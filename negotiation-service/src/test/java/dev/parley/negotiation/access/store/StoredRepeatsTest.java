@@ -2,6 +2,9 @@ package dev.parley.negotiation.access.store;
 
 import dev.parley.negotiation.access.Repeats;
 import dev.parley.negotiation.access.RepeatsContract;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 class StoredRepeatsTest extends RepeatsContract {
     private static final AccessDatabase DATABASE = AccessDatabase.migrated();
@@ -9,5 +12,15 @@ class StoredRepeatsTest extends RepeatsContract {
     @Override
     protected Repeats repeats() {
         return new StoredRepeats(DATABASE.dataSource(), Thread::startVirtualThread);
+    }
+
+    @Override
+    protected void endClaims() {
+        try (Connection connection = DATABASE.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate("update access_repeat set claimed_until = now() - interval '1 second'");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

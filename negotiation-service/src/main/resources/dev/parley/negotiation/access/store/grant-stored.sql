@@ -1,0 +1,3 @@
+update access_repeat
+   set stored = true
+ where publisher = ? and client = ? and key = ? and ticket = ?
