@@ -45,6 +45,7 @@ public final class AccessFlow {
     private final AccessLog log;
     private final InstantSource clock;
     private final Executor blocking;
+    private final AgreementIds agreementIds = new AgreementIds();
 
     /** @param blocking runs what waits for the database */
     public AccessFlow(
@@ -171,7 +172,7 @@ public final class AccessFlow {
             return CompletableFuture.completedStage(new Verdict.Quoted(admission));
         }
         Verdict admitted = new Verdict.Admitted(admission);
-        if (agreements.stands(agreement.id())) {
+        if (agreements.stands(admission.agreementId())) {
             return CompletableFuture.completedStage(admitted);
         }
         return CompletableFuture.runAsync(() -> agreements.conclude(agreement, now), blocking)
@@ -182,7 +183,7 @@ public final class AccessFlow {
                 });
     }
 
-    private static Admission.First admission(Hearing hearing, Decision.Granted granted, Claim.@Nullable Mine claim) {
+    private Admission.First admission(Hearing hearing, Decision.Granted granted, Claim.@Nullable Mine claim) {
         Caller.KnownClient known = hearing.caller() instanceof Caller.KnownClient client ? client : null;
         ClientId client = known == null ? null : known.client();
         var agreement = new Agreement(
@@ -195,6 +196,7 @@ public final class AccessFlow {
                 hearing.request(),
                 hearing.bounds(),
                 granted,
+                agreementIds.of(agreement),
                 agreement,
                 client,
                 known == null ? null : known.keyId(),

@@ -2,6 +2,7 @@ package dev.parley.negotiation.access;
 
 import dev.parley.protocol.agreement.Agreement;
 import dev.parley.protocol.agreement.ResponseId;
+import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.ClientId;
 import dev.parley.protocol.match.Resource;
 import dev.parley.protocol.money.Amount;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the UUID inside the response id
  * @param responseId what the client gets as {@code Response-Id}
+ * @param agreementId follows from the agreement; worked out once for a grant
  * @param agreement between whom, under which offer, settled how
  * @param caller who calls; absent: nobody that we know
  * @param keyId names the key that the caller showed
@@ -35,6 +37,7 @@ public record AccessGrant(
         UUID id,
         Instant at,
         ResponseId responseId,
+        AgreementId agreementId,
         Agreement agreement,
         @Nullable ClientId caller,
         @Nullable String keyId,

@@ -2,6 +2,7 @@ package dev.parley.negotiation.access;
 
 import dev.parley.protocol.agreement.Agreement;
 import dev.parley.protocol.bounds.Bounds;
+import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.ClientId;
 import dev.parley.protocol.match.Decision;
 import dev.parley.protocol.terms.UnitPrice;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A request whose bounds meet an offer. */
 public sealed interface Admission {
+
+    AgreementId agreementId();
 
     Agreement agreement();
 
@@ -27,6 +30,7 @@ public sealed interface Admission {
             AccessRequest request,
             Bounds bounds,
             Decision.Granted decision,
+            AgreementId agreementId,
             Agreement agreement,
             @Nullable ClientId client,
             @Nullable String keyId,
@@ -53,6 +57,11 @@ public sealed interface Admission {
 
     /** A request that was granted before under its idempotency key: the same grant, which is stored, stands for it. */
     record Again(AccessGrant grant) implements Admission {
+        @Override
+        public AgreementId agreementId() {
+            return grant.agreementId();
+        }
+
         @Override
         public Agreement agreement() {
             return grant.agreement();

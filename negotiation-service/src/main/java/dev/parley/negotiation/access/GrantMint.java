@@ -20,11 +20,12 @@ public final class GrantMint {
     AccessGrant grant(Admission.First admission, @Nullable String validator, Instant now) {
         UUID id = UuidV7.create(now, random);
         var agreement = admission.agreement();
-        var responseId = responseIds.mint(id, agreement.publisher(), agreement.payer(), agreement.id());
+        var responseId = responseIds.mint(id, agreement.publisher(), agreement.payer(), admission.agreementId());
         return new AccessGrant(
                 id,
                 now,
                 responseId,
+                admission.agreementId(),
                 agreement,
                 admission.client(),
                 admission.keyId(),

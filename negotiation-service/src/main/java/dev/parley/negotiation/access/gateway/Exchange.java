@@ -64,6 +64,10 @@ final class Exchange {
                     .withField("Allow", "GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE"));
             return;
         }
+        if (declaredLength() > gateway.configuration.maxRequestBody().asLongValue()) {
+            reject(OriginProblems.tooLarge());
+            return;
+        }
         try {
             RequestTarget target = RequestTarget.parse(originForm());
             decide(target, Resource.of(site.origin().toString(), target.path()));
@@ -319,6 +323,12 @@ final class Exchange {
         return target.regionMatches(true, 0, absolute + "/", 0, absolute.length() + 1)
                 ? target.substring(absolute.length())
                 : target;
+    }
+
+    /** 0 where the request does not say; the server has refused whatever is not a number. */
+    private long declaredLength() {
+        String length = request.getHeader("Content-Length");
+        return length == null ? 0 : Long.parseLong(length);
     }
 
     private boolean asksForUpgrade() {

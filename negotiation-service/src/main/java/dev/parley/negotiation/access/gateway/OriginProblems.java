@@ -48,14 +48,17 @@ final class OriginProblems {
                 return late();
             }
             if (cause instanceof TooLargeException) {
-                return ProblemDetails.of(
-                        Problem.BODY_TOO_LARGE, "The request's body is larger than the gateway passes on.");
+                return tooLarge();
             }
             if (cause instanceof CutException) {
                 return ProblemDetails.of(Problem.MALFORMED_BODY, "The request's body did not come whole in time.");
             }
         }
         return failed(failure);
+    }
+
+    static ProblemDetails tooLarge() {
+        return ProblemDetails.of(Problem.BODY_TOO_LARGE, "The request's body is larger than the gateway passes on.");
     }
 
     /** The answer broke off before any of it was released. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.Admission;
 import dev.parley.protocol.agreement.Agreement;
+import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.terms.UnitPrice;
 import java.io.ByteArrayOutputStream;
@@ -28,7 +29,7 @@ public final class DecisionJson {
         return write(json -> {
             json.writeStringField("decision", "granted");
             json.writeStringField("responseId", grant.responseId().value());
-            writeAgreement(json, grant.agreement(), grant.prices());
+            writeAgreement(json, grant.agreementId(), grant.agreement(), grant.prices());
         });
     }
 
@@ -37,7 +38,7 @@ public final class DecisionJson {
         return write(json -> {
             json.writeStringField("decision", "granted");
             json.writeBooleanField("charged", false);
-            writeAgreement(json, admission.agreement(), admission.prices());
+            writeAgreement(json, admission.agreementId(), admission.agreement(), admission.prices());
         });
     }
 
@@ -57,9 +58,9 @@ public final class DecisionJson {
         return bytes.toByteArray();
     }
 
-    private static void writeAgreement(JsonGenerator json, Agreement agreement, List<UnitPrice> prices)
+    private static void writeAgreement(JsonGenerator json, AgreementId id, Agreement agreement, List<UnitPrice> prices)
             throws IOException {
-        json.writeStringField("agreement", agreement.id().value());
+        json.writeStringField("agreement", id.value());
         json.writeStringField("settlement", agreement.settlement().token());
         json.writeStringField("offer", agreement.offer().value());
         json.writeStringField("terms", agreement.terms().value());

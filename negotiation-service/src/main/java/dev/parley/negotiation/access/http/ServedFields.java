@@ -35,7 +35,7 @@ public class ServedFields {
         fields.set(ResponseIdCodec.HEADER, ResponseIdCodec.format(grant.responseId()));
         fields.set(
                 AgreementCodec.HEADER,
-                AgreementCodec.format(new AgreementField(agreement.id(), agreement.settlement())));
+                AgreementCodec.format(new AgreementField(grant.agreementId(), agreement.settlement())));
         fields.add("Link", "<" + apiUrl + "/v1/terms/" + agreement.terms() + ">; rel=\"license\"");
     }
 

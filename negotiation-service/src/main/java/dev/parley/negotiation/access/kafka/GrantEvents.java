@@ -4,6 +4,7 @@ import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.DeliveryMode;
 import dev.parley.protocol.agreement.Agreement;
 import dev.parley.protocol.agreement.ResponseId;
+import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.ClientId;
 import dev.parley.protocol.id.OfferId;
 import dev.parley.protocol.id.PayerId;
@@ -45,7 +46,7 @@ final class GrantEvents {
                 .setPayer(agreement.payer().value())
                 .setProof(grant.keyId() == null ? ProofKind.NONE : ProofKind.KEY)
                 .setProofId(grant.keyId())
-                .setAgreement(agreement.id().value())
+                .setAgreement(grant.agreementId().value())
                 .setSettlement(settlement(agreement.settlement()))
                 .setTermsHash(agreement.terms().value())
                 .setOffer(agreement.offer().value())
@@ -74,6 +75,7 @@ final class GrantEvents {
                 Uuids.fromFixed(event.getEventId()),
                 event.getOccurredAt(),
                 new ResponseId(event.getResponseId()),
+                new AgreementId(event.getAgreement()),
                 agreement,
                 event.getCaller() == null ? null : new ClientId(event.getCaller()),
                 event.getProofId(),

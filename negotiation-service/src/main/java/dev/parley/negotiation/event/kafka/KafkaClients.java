@@ -42,6 +42,10 @@ public class KafkaClients {
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(configuration.deliveryTimeout()));
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, maxBlock.toMillis());
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
+        // What comes while a batch is under way travels together in the next one: nobody waits longer, and under load
+        // the brokers get a few large requests instead of many small ones.
+        settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
