@@ -401,6 +401,54 @@ class GatewayTest {
     }
 
     @Test
+    void refusesWhatIsTooLargeBeforeItIsSent() {
+        Reply body = site.client()
+                .exchange(
+                        "POST /about/form HTTP/1.1\r\nHost: " + site.host() + "\r\nContent-Length: 20000000\r\n\r\n",
+                        false);
+        Reply field = site.client().get("/news/1", "X-Large: " + "x".repeat(20_000));
+
+        assertThat(body.status()).isEqualTo(413);
+        assertThat(field.status()).isEqualTo(431);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /news/1 HTTP/1.1\r\n\r\n",
+                "GET /news/1 HTTP/1.1\r\nHost: a.localhost\r\nHost: b.localhost\r\n\r\n",
+                "GET /news/1 HTTP/1.1\r\nHost: @@@\r\n\r\n",
+                "NONSENSE\r\n\r\n"
+            })
+    void refusesGarbage(String request) {
+        String closing = request.replaceFirst("\r\n", "\r\nConnection: close\r\n");
+
+        assertThat(site.client().exchange(closing, false).status()).isEqualTo(400);
+    }
+
+    @Test
+    void answersOneAfterTheOtherOnAConnection() {
+        String first =
+                "GET /news/1 HTTP/1.1\r\nHost: " + site.host() + "\r\n" + site.key() + "\r\n" + ENOUGH + "\r\n\r\n";
+        String second = site.client().request("GET", "/news/2", site.key(), ENOUGH);
+
+        Reply replies = site.client().exchange(first + second, false);
+
+        assertThat(replies.status()).isEqualTo(200);
+        assertThat(replies.body())
+                .startsWith(TestOrigin.ARTICLE + "HTTP/1.1 200 OK")
+                .endsWith(TestOrigin.ARTICLE);
+    }
+
+    @Test
+    void takesATargetInAbsoluteForm() {
+        Reply ours = site.client().get("http://" + site.host() + "/about/us");
+        Reply another = site.client().get("http://nobody.localhost/about/us");
+
+        assertThat(List.of(ours.status(), another.status())).containsExactly(200, 400);
+    }
+
+    @Test
     void answersTheWellKnownDocumentItself() {
         Reply reply = site.client().get("/.well-known/parley.json");
 

@@ -1,5 +1,6 @@
 package dev.parley.negotiation.access.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.negotiation.access.gateway.WireClient.Reply;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +58,35 @@ class OutageTest {
         assertThat(List.of(repeatable.status(), newAgreement.status())).containsExactly(503, 503);
         assertThat(repeatable.has("Retry-After")).isTrue();
         awaitServed(site, "/news/2", site.key(), ENOUGH, key);
+    }
+
+    @Test
+    void waitsForNoOriginLongerThanItMay() {
+        NewsSite site = NewsSite.open();
+        var testIsOver = new CountDownLatch(1);
+        site.origin().answers("/news/silent", client -> await(testIsOver));
+        site.origin().answers("/news/stalled", client -> {
+            client.write("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nHalf".getBytes(UTF_8));
+            client.flush();
+            await(testIsOver);
+        });
+
+        Reply silent = site.client().get("/news/silent", site.key(), ENOUGH);
+        Reply stalled = site.client().get("/news/stalled", site.key(), ENOUGH);
+        testIsOver.countDown();
+
+        assertThat(silent.status()).isEqualTo(504);
+        assertThat(silent.has("Response-Id")).isFalse();
+        assertThat(stalled.status()).isEqualTo(200);
+        assertThat(stalled.whole()).isFalse();
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private void turn(String which) {

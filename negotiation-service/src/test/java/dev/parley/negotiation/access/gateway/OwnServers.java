@@ -26,6 +26,8 @@ public final class OwnServers implements QuarkusTestResourceLifecycleManager {
         settings.put("parley.kafka.bootstrap-servers", backbone.bootstrapServers());
         settings.put("parley.kafka.delivery-timeout", "2s");
         settings.put("parley.kafka.request-timeout", "1s");
+        settings.put("parley.gateway.head-timeout", "1s");
+        settings.put("parley.gateway.idle-timeout", "1s");
         return settings;
     }
 

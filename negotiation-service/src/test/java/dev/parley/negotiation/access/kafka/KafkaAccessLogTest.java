@@ -246,6 +246,7 @@ class KafkaAccessLogTest {
                 UUID.randomUUID(),
                 NOW,
                 new ResponseId("A".repeat(43)),
+                agreement.id(),
                 agreement,
                 payer,
                 "key_1",
