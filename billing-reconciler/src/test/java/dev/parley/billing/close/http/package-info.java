@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.billing.close.http;
+
+import org.jspecify.annotations.NullMarked;

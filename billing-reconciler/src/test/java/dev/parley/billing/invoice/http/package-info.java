@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.billing.invoice.http;
+
+import org.jspecify.annotations.NullMarked;

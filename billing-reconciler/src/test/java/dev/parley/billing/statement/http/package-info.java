@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.billing.statement.http;
+
+import org.jspecify.annotations.NullMarked;
