@@ -45,6 +45,11 @@ public sealed interface Admission {
     /** A request whose grant was sent before under its idempotency key, which may not have reached the stream. */
     record Resumed(AccessGrant grant, NumberedEvent event, Repeats.Claim.Mine claim) implements Admission {
         @Override
+        public AgreementId agreementId() {
+            return grant.agreementId();
+        }
+
+        @Override
         public Agreement agreement() {
             return grant.agreement();
         }
