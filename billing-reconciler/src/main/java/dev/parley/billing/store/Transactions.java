@@ -32,7 +32,8 @@ public class Transactions {
                 T result = work.on(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) {
+                // Errors too: a pool commits what is left open on a connection that comes back.
                 rollBack(connection, e);
                 throw e;
             }
@@ -41,7 +42,7 @@ public class Transactions {
         }
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
+    private static void rollBack(Connection connection, Throwable cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -114,7 +114,7 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
                             partition,
                             "offset %d is no longer in the topic: records were removed before they were read"
                                     .formatted(offset)));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Whatever it is, to go on without the batch would be to lose it.
             retryLater(e);
         }
@@ -199,7 +199,7 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
         } catch (StalePartitionException e) {
             LOG.warnf("intake.partition.stale %s", e.getMessage());
             suspend(partition);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             consumer.seek(partition, from);
             throw e;
         }
@@ -219,7 +219,7 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
         LOG.errorf("intake.partition.stopped partition=%s why=\"%s\"", streamOf(partition), why);
     }
 
-    private void retryLater(RuntimeException e) {
+    private void retryLater(Throwable e) {
         failing = true;
         boolean collided = e instanceof StoreException failure && failure.isCollision();
         if (!collided) {
