@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchSorting {
     private final Function<Grant, Period> calendar;
+    private final OpenPeriods openPeriods;
     private final Map<UUID, KnownGrant> grants;
     private final Map<UUID, KnownOutcome> outcomes;
 
@@ -38,8 +39,9 @@ public final class BatchSorting {
     private int duplicates;
     private int notBillable;
 
-    private BatchSorting(Known known, Function<Grant, Period> calendar) {
+    private BatchSorting(Known known, Function<Grant, Period> calendar, OpenPeriods openPeriods) {
         this.calendar = calendar;
+        this.openPeriods = openPeriods;
         this.grants = new HashMap<>(known.grants());
         this.outcomes = new HashMap<>(known.outcomes());
     }
@@ -48,9 +50,11 @@ public final class BatchSorting {
      * Sorts records in their order.
      *
      * @param calendar the period in which a grant happened
+     * @param openPeriods where the changes of the periods in which grants happened, or are counted, go
      */
-    public static Sorted sort(List<Arrival> arrivals, Known known, Function<Grant, Period> calendar) {
-        var sorting = new BatchSorting(known, calendar);
+    public static Sorted sort(
+            List<Arrival> arrivals, Known known, Function<Grant, Period> calendar, OpenPeriods openPeriods) {
+        var sorting = new BatchSorting(known, calendar, openPeriods);
         arrivals.forEach(sorting::take);
         return new Sorted(
                 sorting.newGrants, sorting.newOutcomes, sorting.refused, sorting.duplicates, sorting.notBillable);
@@ -71,12 +75,13 @@ public final class BatchSorting {
             takeAgain(arrival, known.digest(), grant.digest());
             return;
         }
-        Period period = calendar.apply(grant);
-        var line = new RatingLine(grant.deal(), period.name());
-        var added = new KnownGrant(grant.digest(), grant.occurredAt(), line, period, grant.observed());
+        Period happenedIn = calendar.apply(grant);
+        Period countedIn = openPeriods.booksOf(happenedIn);
+        var line = new RatingLine(grant.deal(), happenedIn.name());
+        var added = new KnownGrant(grant.digest(), grant.occurredAt(), line, countedIn, grant.observed());
         Effect effect = counts(added, endingOf(grant.id())) ? effect(CHARGE, added) : null;
         grants.put(grant.id(), added);
-        newGrants.add(new NewGrant(arrival.offset(), grant, line, period, effect));
+        newGrants.add(new NewGrant(arrival.offset(), grant, line, countedIn, effect));
     }
 
     private void takeOutcome(Arrival arrival, Outcome outcome) {
@@ -89,12 +94,10 @@ public final class BatchSorting {
         outcomes.put(outcome.grantId(), new KnownOutcome(outcome.id(), outcome.digest(), outcome.ending()));
         KnownGrant grant = grants.get(outcome.grantId());
         newOutcomes.add(
-                grant == null
-                        ? new NewOutcome(arrival.offset(), outcome, null, null)
-                        : new NewOutcome(arrival.offset(), outcome, grant.countedIn(), effectOf(outcome, grant)));
+                new NewOutcome(arrival.offset(), outcome, grant == null ? null : effectOf(outcome, grant)));
     }
 
-    private static @Nullable Effect effectOf(Outcome outcome, KnownGrant grant) {
+    private @Nullable Effect effectOf(Outcome outcome, KnownGrant grant) {
         boolean before = counts(grant, null);
         boolean after = counts(grant, outcome.ending());
         return before == after ? null : effect(after ? CHARGE : REVERSAL, grant);
@@ -122,7 +125,8 @@ public final class BatchSorting {
                 .counts();
     }
 
-    private static Effect effect(EntryKind kind, KnownGrant grant) {
-        return new Effect(kind, grant.line(), grant.countedIn(), grant.occurredAt());
+    private Effect effect(EntryKind kind, KnownGrant grant) {
+        Period countedIn = grant.countedIn();
+        return new Effect(kind, grant.line(), countedIn, openPeriods.booksOf(countedIn), grant.occurredAt());
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 public record BookedBatch(
         IntakeBatch batch,
         Sorted sorted,
-        OpenPeriods periods,
         List<RatedChange> changes,
         Map<ChargeKey, JournalEntry> entries) {
 

@@ -10,6 +10,13 @@ import java.time.Instant;
  *
  * @param kind {@link EntryKind#CHARGE} or {@link EntryKind#REVERSAL}
  * @param countedIn the period whose accesses the grant is among; closed meanwhile, perhaps
+ * @param books the open period that it is booked in: the same, or a later one
  * @param accessedAt when the access happened
  */
-public record Effect(EntryKind kind, RatingLine line, Period countedIn, Instant accessedAt) {}
+public record Effect(EntryKind kind, RatingLine line, Period countedIn, Period books, Instant accessedAt) {
+
+    /** Whether it changes what a closed period counted, for the books of another. */
+    public boolean isLate() {
+        return !books.equals(countedIn);
+    }
+}

@@ -43,13 +43,14 @@ public final class IntakeFlow {
 
     private static Sorted take(
             IntakeBatch batch, List<Arrival> arrivals, Function<Grant, Period> calendar, OpenBooks open) {
-        Sorted sorted = BatchSorting.sort(arrivals, open.known(grantsOf(arrivals)), calendar);
-        OpenPeriods openPeriods = open.openPeriods(sorted.periods());
-        List<LineChange> changes = changesOf(sorted, openPeriods);
+        Known known = open.known(grantsOf(arrivals));
+        OpenPeriods openPeriods = open.openPeriods(periodsOf(arrivals, known, calendar));
+        Sorted sorted = BatchSorting.sort(arrivals, known, calendar, openPeriods);
+        List<LineChange> changes = changesOf(sorted);
         var quantities = open.quantities(changes.stream().map(LineChange::line).collect(toSet()));
         var rated = LineRating.rate(changes, quantities);
         var entries = Bookkeeping.charges(rated, batch.partition().number());
-        open.enter(new BookedBatch(batch, sorted, openPeriods, rated, entries));
+        open.enter(new BookedBatch(batch, sorted, rated, entries));
         return sorted;
     }
 
@@ -77,14 +78,25 @@ public final class IntakeFlow {
         return grants;
     }
 
-    private static List<LineChange> changesOf(Sorted sorted, OpenPeriods openPeriods) {
+    /** Every period in which the batch may change what a close would find, were it only how a grant ended. */
+    private static Set<Period> periodsOf(List<Arrival> arrivals, Known known, Function<Grant, Period> calendar) {
+        Set<Period> periods = new HashSet<>();
+        known.grants().values().forEach(grant -> periods.add(grant.countedIn()));
+        for (Arrival arrival : arrivals) {
+            if (arrival.reading() instanceof Reading.Granted(Grant grant)) {
+                periods.add(calendar.apply(grant));
+            }
+        }
+        return periods;
+    }
+
+    private static List<LineChange> changesOf(Sorted sorted) {
         var changes = new LineChanges();
         sorted.effects().forEach(effect -> {
-            Period booked = openPeriods.booksOf(effect.countedIn());
             if (effect.kind() == EntryKind.CHARGE) {
-                changes.add(effect.line(), booked, effect.accessedAt());
+                changes.add(effect.line(), effect.books(), effect.accessedAt());
             } else {
-                changes.remove(effect.line(), booked, effect.accessedAt());
+                changes.remove(effect.line(), effect.books(), effect.accessedAt());
             }
         });
         return changes.changes();

@@ -6,6 +6,8 @@ import java.util.Objects;
 
 /**
  * In which books something goes: a period's own as long as it is open, otherwise those of the first open one after it.
+ *
+ * @param books of every period that was asked for, and of those whose books they are
  */
 public record OpenPeriods(Map<Period, Period> books) {
 

@@ -36,6 +36,7 @@ class CloseFlowTest {
     private static final Instant DECEMBER_ENDS = Instant.parse("2026-12-31T23:00:00Z");
 
     private static final Instant IN_JANUARY = Instant.parse("2027-01-10T11:00:00Z");
+    private static final Instant FEBRUARY_BEGINS = Instant.parse("2027-01-31T23:00:00Z");
     private static final Deal DEAL = deal("cli_reader", "0.002");
 
     private final TestBooks books = new TestBooks(IN_DECEMBER);
@@ -77,7 +78,7 @@ class CloseFlowTest {
         close(DECEMBER, DECEMBER_ENDS.plusSeconds(60));
 
         stream.send(outcome(young, Ending.COMPLETE)).read();
-        CloseOutcome.Closed closed = close(JANUARY, IN_JANUARY.plusSeconds(40 * 86_400));
+        CloseOutcome.Closed closed = close(JANUARY, FEBRUARY_BEGINS);
 
         assertThat(closed.status().completeness()).isEqualTo(new Completeness(1, 1, 0, 0, 0, 0));
         assertThat(lines("2026-12", "2027-01")).isEqualTo(1);
@@ -89,7 +90,7 @@ class CloseFlowTest {
         String december = close(DECEMBER, DECEMBER_ENDS).invoices().getFirst();
         send(4, DEAL, IN_JANUARY);
         String january =
-                close(JANUARY, IN_JANUARY.plusSeconds(40 * 86_400)).invoices().getFirst();
+                close(JANUARY, FEBRUARY_BEGINS).invoices().getFirst();
 
         assertThat(december)
                 .contains("\"charged\":{\"amount\":\"0.014\",\"currency\":\"EUR\"}")
@@ -111,7 +112,7 @@ class CloseFlowTest {
         assertThat(close(DECEMBER, DECEMBER_ENDS).invoices()).isEmpty();
 
         send(1, DEAL, IN_JANUARY);
-        assertThat(close(JANUARY, IN_JANUARY.plusSeconds(40 * 86_400)).invoices())
+        assertThat(close(JANUARY, FEBRUARY_BEGINS).invoices())
                 .singleElement()
                 .asString()
                 .contains("\"total\":{\"amount\":\"0.01\",\"currency\":\"EUR\"}");
@@ -154,7 +155,7 @@ class CloseFlowTest {
         send(5, DEAL, IN_DECEMBER);
 
         assertThat(lines("2026-12", "2027-01")).isEqualTo(1);
-        CloseOutcome.Closed january = close(JANUARY, IN_JANUARY.plusSeconds(40 * 86_400));
+        CloseOutcome.Closed january = close(JANUARY, FEBRUARY_BEGINS);
         assertThat(january.status().completeness()).isEqualTo(new Completeness(5, 5, 0, 0, 0, 0));
         assertThat(january.invoices()).singleElement().asString().contains("\"period\":\"2026-12\"");
         assertEverythingChargedIsInvoicedOrCarried();
@@ -170,9 +171,65 @@ class CloseFlowTest {
         stream.send(outcome(grant, Ending.VOIDED)).read();
         send(10, DEAL, IN_JANUARY);
         String january =
-                close(JANUARY, IN_JANUARY.plusSeconds(40 * 86_400)).invoices().getFirst();
+                close(JANUARY, FEBRUARY_BEGINS).invoices().getFirst();
 
         assertThat(january).contains("\"quantity\":-1").contains("\"charged\":{\"amount\":\"0.018\"");
+        assertEverythingChargedIsInvoicedOrCarried();
+    }
+
+    @Test
+    void closesBooksInWhichALateAccessWasVoidedAtOnce() {
+        close(DECEMBER, DECEMBER_ENDS);
+        Grant late = unobserved(DEAL, IN_DECEMBER);
+        stream.send(late).send(outcome(late, Ending.VOIDED)).read();
+
+        CloseOutcome.Closed january = close(JANUARY, FEBRUARY_BEGINS);
+
+        assertThat(january.status().completeness()).isEqualTo(new Completeness(1, 0, 0, 1, 0, 0));
+        assertEverythingChargedIsInvoicedOrCarried();
+    }
+
+    @Test
+    void chargesInTheOpenPeriodADeliveryThatAClosedOneDidNotHearOf() {
+        Grant grant = observed(DEAL, IN_DECEMBER);
+        stream.send(grant).read();
+        close(DECEMBER, DECEMBER_ENDS);
+
+        stream.send(outcome(grant, Ending.COMPLETE)).read();
+        send(9, DEAL, IN_JANUARY);
+        String january = close(JANUARY, FEBRUARY_BEGINS).invoices().getFirst();
+
+        assertThat(january).contains("\"quantity\":1,").contains("\"charged\":{\"amount\":\"0.02\"");
+        assertEverythingChargedIsInvoicedOrCarried();
+    }
+
+    @Test
+    void takesBackInTheSameBooksALateChargeThatIsVoided() {
+        Grant grant = observed(DEAL, IN_DECEMBER);
+        stream.send(grant).read();
+        close(DECEMBER, DECEMBER_ENDS);
+
+        stream.send(outcome(grant, Ending.COMPLETE)).read();
+        stream.send(outcome(grant, Ending.VOIDED)).read();
+        CloseOutcome.Closed january = close(JANUARY, FEBRUARY_BEGINS);
+
+        assertThat(january.invoices()).isEmpty();
+        assertThat(balance("accrued-revenue")).isZero();
+        assertEverythingChargedIsInvoicedOrCarried();
+    }
+
+    @Test
+    void countsACarriedAccessOnceThoughItIsVoidedAfterItsDelivery() {
+        Grant young = observed(DEAL, DECEMBER_ENDS.minusSeconds(60));
+        stream.send(young).read();
+        close(DECEMBER, DECEMBER_ENDS.plusSeconds(60));
+
+        stream.send(outcome(young, Ending.COMPLETE)).read();
+        stream.send(outcome(young, Ending.VOIDED)).read();
+        CloseOutcome.Closed january = close(JANUARY, FEBRUARY_BEGINS);
+
+        assertThat(january.status().completeness()).isEqualTo(new Completeness(1, 0, 0, 1, 0, 0));
+        assertThat(balance("accrued-revenue")).isZero();
         assertEverythingChargedIsInvoicedOrCarried();
     }
 

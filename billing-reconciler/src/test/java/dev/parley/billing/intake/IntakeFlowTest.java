@@ -93,17 +93,59 @@ class IntakeFlowTest {
     }
 
     @Test
-    void countsTheFirstOfTwoOutcomes() {
+    void chargesADeliveryThatSucceedsAfterOneThatBrokeOff() {
+        Grant grant = observed(DEAL, NOON);
+        stream.send(grant).send(outcome(grant, Ending.INCOMPLETE)).read();
+
+        stream.send(outcome(grant, Ending.COMPLETE)).read();
+
+        assertThat(charged()).isEqualTo(2_000);
+    }
+
+    @Test
+    void chargesOnceHoweverOftenADeliveryIsRepeated() {
         Grant grant = observed(DEAL, NOON);
 
         Sorted sorted = stream.send(grant)
                 .send(outcome(grant, Ending.COMPLETE))
-                .send(outcome(grant, Ending.VOIDED))
+                .send(outcome(grant, Ending.INCOMPLETE))
                 .send(outcome(grant, Ending.COMPLETE))
                 .read();
 
-        assertThat(sorted.duplicates()).isEqualTo(2);
+        assertThat(sorted.duplicates()).isEqualTo(1);
         assertThat(charged()).isEqualTo(2_000);
+    }
+
+    @Test
+    void chargesNothingThatIsVoidedBeforeOrAfterItsDelivery() {
+        Grant before = observed(DEAL, NOON);
+        Grant after = observed(DEAL, NOON);
+
+        stream.send(before)
+                .send(outcome(before, Ending.VOIDED))
+                .send(outcome(before, Ending.COMPLETE))
+                .send(after)
+                .send(outcome(after, Ending.COMPLETE))
+                .read();
+        stream.send(outcome(after, Ending.VOIDED)).read();
+
+        assertThat(charged()).isZero();
+    }
+
+    @Test
+    void quarantinesWhatCannotBeAddedUpAndTakesTheRest() {
+        Deal other = deal("cli_other", "0.003");
+        stream.send(unobserved(DEAL, NOON)).read();
+        books.database.execute("UPDATE line_total SET quantity = 9223372036854775000");
+
+        stream.send(unobserved(other, NOON))
+                .send(unobserved(DEAL, NOON))
+                .send(unobserved(other, NOON))
+                .read();
+
+        assertThat(books.positions.tallies()).containsExactly(new PartitionTally(stream.partition(), 4, 3, 0, 1, 0));
+        assertThat(books.database.number("SELECT record_offset FROM quarantine"))
+                .isEqualTo(2);
     }
 
     @Test

@@ -108,11 +108,11 @@ final class BatchEntry {
                 copy.row(10)
                         .uuid(grant.id())
                         .bigint(lineOf(row.line(), lineIds))
-                        .integer(periods.idOf(booked.periods().booksOf(row.happenedIn())))
+                        .integer(periods.idOf(row.countedIn()))
                         .timestamp(grant.occurredAt())
                         .bool(grant.observed())
                         .bytes(grant.digest().bytes())
-                        .bigint(entryOf(row.effect(), booked, entryIds))
+                        .bigint(entryOf(row.effect(), entryIds))
                         .text(grant.resource())
                         .integer(partition)
                         .bigint(row.offset());
@@ -137,7 +137,7 @@ final class BatchEntry {
                         .timestamp(outcome.occurredAt())
                         .text(outcome.ending().token())
                         .bytes(outcome.digest().bytes())
-                        .bigint(entryOf(row.effect(), booked, entryIds))
+                        .bigint(entryOf(row.effect(), entryIds))
                         .integer(partition)
                         .bigint(row.offset());
             }
@@ -146,12 +146,10 @@ final class BatchEntry {
     }
 
     /** The entry that an event's effect went into; none for what is free. */
-    private static @Nullable Long entryOf(@Nullable Effect effect, BookedBatch booked, Map<ChargeKey, Long> entryIds) {
-        if (effect == null) {
-            return null;
-        }
-        Period books = booked.periods().booksOf(effect.countedIn());
-        return entryIds.get(ChargeKey.of(effect.kind(), books, effect.line().deal()));
+    private static @Nullable Long entryOf(@Nullable Effect effect, Map<ChargeKey, Long> entryIds) {
+        return effect == null
+                ? null
+                : entryIds.get(ChargeKey.of(effect.kind(), effect.books(), effect.line().deal()));
     }
 
     private static long lineOf(RatingLine line, Map<RatingLine, Long> lineIds) {
@@ -160,7 +158,9 @@ final class BatchEntry {
 
     private void copyLateReversals(BookedBatch booked, Map<RatingLine, Long> lineIds) throws SQLException {
         List<NewOutcome> late = booked.sorted().outcomes().stream()
-                .filter(row -> isLateReversal(row.effect(), booked))
+                .filter(row -> row.effect() != null
+                        && row.effect().isLate()
+                        && row.effect().kind() == EntryKind.REVERSAL)
                 .toList();
         if (late.isEmpty()) {
             return;
@@ -171,16 +171,10 @@ final class BatchEntry {
                 copy.row(3)
                         .uuid(row.outcome().grantId())
                         .bigint(lineOf(effect.line(), lineIds))
-                        .integer(periods.idOf(booked.periods().booksOf(effect.countedIn())));
+                        .integer(periods.idOf(effect.books()));
             }
             copy.finish();
         }
-    }
-
-    private static boolean isLateReversal(@Nullable Effect effect, BookedBatch booked) {
-        return effect != null
-                && effect.kind() == EntryKind.REVERSAL
-                && !booked.periods().booksOf(effect.countedIn()).equals(effect.countedIn());
     }
 
     private void copyQuarantine(BookedBatch booked) throws SQLException {
@@ -225,7 +219,7 @@ final class BatchEntry {
     private void addPeriodCounts(BookedBatch booked) throws SQLException {
         Map<Period, Long> counts = new HashMap<>();
         for (NewGrant row : booked.sorted().grants()) {
-            counts.merge(booked.periods().booksOf(row.happenedIn()), 1L, Long::sum);
+            counts.merge(row.countedIn(), 1L, Long::sum);
         }
         if (counts.isEmpty()) {
             return;

@@ -87,7 +87,7 @@ public class StoredPeriods implements Periods {
 
     /**
      * Holds periods shared until the transaction ends, and tells in which books each goes: its own, or those of the
-     * first open period after it.
+     * first open period after it, which is told of too.
      */
     public Map<Period, Period> holdOpen(Connection connection, Set<Period> wanted) throws SQLException {
         Map<Period, Period> books = new HashMap<>();
@@ -97,6 +97,7 @@ public class StoredPeriods implements Periods {
             Set<Period> unknown = new HashSet<>(books.values());
             unknown.removeAll(held.keySet());
             if (unknown.isEmpty()) {
+                Set.copyOf(books.values()).forEach(open -> books.put(open, open));
                 return books;
             }
             held.putAll(hold(connection, unknown));
