@@ -110,17 +110,21 @@ CREATE TABLE access_grant (
 );
 CREATE INDEX access_grant_in_period ON access_grant (period_id, occurred_at);
 
--- How a grant ended: the first outcome that arrived, before or after its grant. entry_id is the journal entry that
--- followed from it. Without event_id: a close found that nobody reported the delivery.
+-- Of several endings of one grant the last in this order counts.
+CREATE TYPE ending AS ENUM ('undelivered', 'incomplete', 'complete', 'voided');
+
+-- How a grant ended: one row for each ending that was reported, before or after its grant. entry_id is the journal
+-- entry that followed from it. Without event_id: a close found that nobody reported the delivery.
 CREATE TABLE access_outcome (
-    grant_id         uuid        PRIMARY KEY,
+    grant_id         uuid        NOT NULL,
+    ending           ending      NOT NULL,
     event_id         uuid,
     occurred_at      timestamptz NOT NULL,
-    ending           text        NOT NULL CHECK (ending IN ('complete', 'incomplete', 'voided', 'undelivered')),
     digest           bytea,
     entry_id         bigint,
     source_partition integer,
     source_offset    bigint,
+    PRIMARY KEY (grant_id, ending),
     CHECK ((ending = 'undelivered') = (event_id IS NULL))
 );
 
@@ -133,13 +137,16 @@ CREATE TABLE carried_grant (
 );
 CREATE INDEX carried_grant_to ON carried_grant (to_period);
 
--- Charges of a closed period that were taken back in a later one.
-CREATE TABLE late_reversal (
-    grant_id  uuid    PRIMARY KEY,
-    line_id   bigint  NOT NULL REFERENCES rating_line,
-    period_id integer NOT NULL REFERENCES period
+-- Accesses of a closed period that an ending added to a later one's books, or took back there.
+CREATE TABLE late_change (
+    grant_id  uuid     NOT NULL,
+    ending    ending   NOT NULL,
+    line_id   bigint   NOT NULL REFERENCES rating_line,
+    period_id integer  NOT NULL REFERENCES period,
+    quantity  smallint NOT NULL CHECK (quantity IN (-1, 1)),
+    PRIMARY KEY (grant_id, ending)
 );
-CREATE INDEX late_reversal_in_period ON late_reversal (period_id);
+CREATE INDEX late_change_in_period ON late_change (period_id);
 
 CREATE TRIGGER quarantine_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON quarantine
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
@@ -151,5 +158,5 @@ CREATE TRIGGER outcomes_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON access_outco
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER carried_grants_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON carried_grant
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER late_reversals_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON late_reversal
+CREATE TRIGGER late_changes_stay BEFORE UPDATE OR DELETE OR TRUNCATE ON late_change
     FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

@@ -32,7 +32,7 @@ public interface ClosingBooks {
         /** Ends grants of before an instant whose delivery nobody reported; later ones move to the next period. */
         void endPending(Instant before, Instant now);
 
-        /** All accesses, counted in canonical order. */
+        /** All accesses, counted anew. */
         PeriodTally count();
 
         /** How many accesses intake counted while it read, and earlier closes carried here. */

@@ -20,9 +20,9 @@ public final class PeriodRating {
      *
      * @param streamed the line as intake booked it; absent lines are not listed
      * @param elsewhere what the line counted in other periods' books
-     * @param takenBack accesses of closed periods that were taken back in these books
+     * @param late accesses of closed periods that were added in these books, less those that were taken back
      */
-    public record Booked(BookedLine streamed, long elsewhere, long takenBack) {}
+    public record Booked(BookedLine streamed, long elsewhere, long late) {}
 
     /**
      * What the books of the period should say, line by line.
@@ -50,7 +50,7 @@ public final class PeriodRating {
 
     private static Settled settle(Booked booked, @Nullable LineTally counted) {
         BookedLine streamed = booked.streamed();
-        long quantity = (counted == null ? 0 : counted.quantity()) - booked.takenBack();
+        long quantity = (counted == null ? 0 : counted.quantity()) + booked.late();
         Amount amount = LineRating.between(streamed.line(), booked.elsewhere(), booked.elsewhere() + quantity);
         var line = new BookedLine(
                 streamed.line(),

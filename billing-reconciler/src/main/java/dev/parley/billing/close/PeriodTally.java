@@ -10,10 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Counts the accesses of a period anew, in canonical order (time, then event id): what becomes of each, and what each
- * line's quantity is.
- */
+/** Counts the accesses of a period anew: what becomes of each, and what each line's quantity is. */
 public final class PeriodTally {
 
     /**
@@ -22,24 +19,27 @@ public final class PeriodTally {
      * @param quantity 1 or more
      */
     public record LineTally(long quantity, Instant first, Instant last) {
-        LineTally plus(LineTally later) {
-            return new LineTally(quantity + later.quantity, first, later.last);
+        LineTally plus(LineTally other) {
+            return new LineTally(
+                    quantity + other.quantity,
+                    first.isBefore(other.first) ? first : other.first,
+                    last.isAfter(other.last) ? last : other.last);
         }
     }
 
     private final Map<Fate, Long> fates = new EnumMap<>(Fate.class);
     private final Map<RatingLine, LineTally> lines = new LinkedHashMap<>();
 
-    /** The next access in canonical order. */
-    public void add(RatingLine line, Instant occurredAt, boolean observed, @Nullable Ending ending) {
+    /** Accesses of one line that ended in the same way. */
+    public void add(RatingLine line, boolean observed, @Nullable Ending ending, LineTally accesses) {
         Fate fate = Fate.of(line.deal().treatment(), observed, ending);
-        fates.merge(fate, 1L, Long::sum);
+        fates.merge(fate, accesses.quantity(), Long::sum);
         if (fate.counts()) {
-            lines.merge(line, new LineTally(1, occurredAt, occurredAt), LineTally::plus);
+            lines.merge(line, accesses, LineTally::plus);
         }
     }
 
-    /** The lines that counted anything, in the order of their first access. */
+    /** The lines that counted anything, in the order in which they were added. */
     public Map<RatingLine, LineTally> lines() {
         return lines;
     }

@@ -16,22 +16,24 @@ import dev.parley.billing.meter.Outcome;
 import dev.parley.billing.period.Period;
 import dev.parley.billing.rating.RatingLine;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what of a batch is new, and what follows from it. Identity is the event id for grants and the grant's id for
- * outcomes: whatever comes again, in whatever order, has no second effect.
+ * Tells what of a batch is new, and what follows from it. Identity is the event id for grants, and the grant's
+ * id and the ending for outcomes: whatever comes again, in whatever order, has no second effect.
  */
 public final class BatchSorting {
     private final Function<Grant, Period> calendar;
     private final OpenPeriods openPeriods;
     private final Map<UUID, KnownGrant> grants;
-    private final Map<UUID, KnownOutcome> outcomes;
+    private final Map<UUID, List<KnownOutcome>> outcomes;
 
     private final List<NewGrant> newGrants = new ArrayList<>();
     private final List<NewOutcome> newOutcomes = new ArrayList<>();
@@ -85,27 +87,35 @@ public final class BatchSorting {
     }
 
     private void takeOutcome(Arrival arrival, Outcome outcome) {
-        KnownOutcome known = outcomes.get(outcome.grantId());
-        if (known != null) {
-            Digest stored = outcome.id().equals(known.eventId()) ? known.digest() : null;
-            takeAgain(arrival, stored, outcome.digest());
+        List<KnownOutcome> known = outcomes.getOrDefault(outcome.grantId(), List.of());
+        for (KnownOutcome earlier : known) {
+            if (outcome.id().equals(earlier.eventId())) {
+                takeAgain(arrival, earlier.digest(), outcome.digest());
+                return;
+            }
+        }
+        if (known.stream().anyMatch(earlier -> earlier.ending() == outcome.ending())) {
+            duplicates++;
             return;
         }
-        outcomes.put(outcome.grantId(), new KnownOutcome(outcome.id(), outcome.digest(), outcome.ending()));
+        var added = new KnownOutcome(outcome.id(), outcome.digest(), outcome.ending());
+        Ending before = endingOf(outcome.grantId());
+        outcomes.put(
+                outcome.grantId(),
+                Stream.concat(known.stream(), Stream.of(added)).toList());
         KnownGrant grant = grants.get(outcome.grantId());
-        newOutcomes.add(
-                new NewOutcome(arrival.offset(), outcome, grant == null ? null : effectOf(outcome, grant)));
+        Effect effect = grant == null ? null : effectOf(grant, before, endingOf(outcome.grantId()));
+        newOutcomes.add(new NewOutcome(arrival.offset(), outcome, effect));
     }
 
-    private @Nullable Effect effectOf(Outcome outcome, KnownGrant grant) {
-        boolean before = counts(grant, null);
-        boolean after = counts(grant, outcome.ending());
-        return before == after ? null : effect(after ? CHARGE : REVERSAL, grant);
+    private @Nullable Effect effectOf(KnownGrant grant, @Nullable Ending before, @Nullable Ending after) {
+        boolean counted = counts(grant, before);
+        boolean counts = counts(grant, after);
+        return counted == counts ? null : effect(counts ? CHARGE : REVERSAL, grant);
     }
 
-    /** @param stored the digest of the same event; null if another event was first */
     private void takeAgain(Arrival arrival, @Nullable Digest stored, Digest arrived) {
-        if (stored == null || stored.equals(arrived)) {
+        if (arrived.equals(stored)) {
             duplicates++;
         } else {
             refused.add(arrival.unusable(
@@ -115,9 +125,12 @@ public final class BatchSorting {
         }
     }
 
+    /** The one that counts. */
     private @Nullable Ending endingOf(UUID grant) {
-        KnownOutcome outcome = outcomes.get(grant);
-        return outcome == null ? null : outcome.ending();
+        return outcomes.getOrDefault(grant, List.of()).stream()
+                .map(KnownOutcome::ending)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static boolean counts(KnownGrant grant, @Nullable Ending ending) {

@@ -43,8 +43,11 @@ public final class IntakeFlow {
 
     private static Sorted take(
             IntakeBatch batch, List<Arrival> arrivals, Function<Grant, Period> calendar, OpenBooks open) {
-        Known known = open.known(grantsOf(arrivals));
-        OpenPeriods openPeriods = open.openPeriods(periodsOf(arrivals, known, calendar));
+        Set<UUID> grants = grantsOf(arrivals);
+        Known found = open.known(grants);
+        OpenPeriods openPeriods = open.openPeriods(periodsOf(arrivals, found, calendar));
+        // A close that came between ended or carried some of them; now that the periods are held, none can.
+        Known known = openPeriods.areAllOpen() ? found : open.known(grants);
         Sorted sorted = BatchSorting.sort(arrivals, known, calendar, openPeriods);
         List<LineChange> changes = changesOf(sorted);
         var quantities = open.quantities(changes.stream().map(LineChange::line).collect(toSet()));

@@ -2,16 +2,16 @@ package dev.parley.billing.meter;
 
 import java.util.Arrays;
 
-/** How a grant ended. The first ending that arrives counts. */
+/** How a grant ended. Of several endings of one grant the last in this order counts, whichever arrived first. */
 public enum Ending {
-    /** The last byte left. */
-    COMPLETE("complete"),
+    /** Nobody reported the delivery within the grace period. */
+    UNDELIVERED("undelivered"),
     /** The client or the origin broke off. */
     INCOMPLETE("incomplete"),
+    /** The last byte left. */
+    COMPLETE("complete"),
     /** The grant was taken back. */
-    VOIDED("voided"),
-    /** Nobody reported the delivery within the grace period. */
-    UNDELIVERED("undelivered");
+    VOIDED("voided");
 
     private final String token;
 

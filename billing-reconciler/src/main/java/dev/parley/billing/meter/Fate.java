@@ -20,7 +20,7 @@ public enum Fate {
      * The fate of a grant.
      *
      * @param observed whether the delivery is reported
-     * @param ending the first that arrived; null as long as none did
+     * @param ending the one that counts; null as long as none was reported
      */
     public static Fate of(Treatment treatment, boolean observed, @Nullable Ending ending) {
         return switch (ending) {

@@ -55,6 +55,11 @@ public final class BinaryCopy implements AutoCloseable {
         return value == null ? none() : bigint(value.longValue());
     }
 
+    public BinaryCopy smallint(int value) throws SQLException {
+        sized(Short.BYTES).putShort((short) value);
+        return this;
+    }
+
     public BinaryCopy integer(int value) throws SQLException {
         sized(Integer.BYTES).putInt(value);
         return this;

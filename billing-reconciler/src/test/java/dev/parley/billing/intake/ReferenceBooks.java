@@ -8,6 +8,7 @@ import dev.parley.billing.period.Completeness;
 import dev.parley.billing.rating.Deal;
 import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.terms.Settlement;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.UUID;
 /** What the books must say, by the plainest means: one event after the other, in memory. */
 final class ReferenceBooks {
     private final Map<UUID, Grant> grants = new LinkedHashMap<>();
-    private final Map<UUID, Outcome> outcomes = new HashMap<>();
+    private final Map<UUID, EnumMap<Ending, Outcome>> outcomes = new HashMap<>();
     private long duplicates;
     private long conflicts;
     private long notBillable;
@@ -30,11 +31,10 @@ final class ReferenceBooks {
                 }
             }
             case Reading.Ended(Outcome outcome) -> {
-                Outcome first = outcomes.putIfAbsent(outcome.grantId(), outcome);
+                Outcome first = outcomes.computeIfAbsent(outcome.grantId(), id -> new EnumMap<>(Ending.class))
+                        .putIfAbsent(outcome.ending(), outcome);
                 if (first == null) {
                     notBillable++;
-                } else if (first.id().equals(outcome.id())) {
-                    again(first.digest(), outcome.digest());
                 } else {
                     duplicates++;
                 }
@@ -91,8 +91,10 @@ final class ReferenceBooks {
     }
 
     private boolean isOwed(Grant grant) {
-        Outcome outcome = outcomes.get(grant.id());
-        return outcome == null ? !grant.observed() : outcome.ending() == Ending.COMPLETE;
+        EnumMap<Ending, Outcome> reported = outcomes.get(grant.id());
+        return reported == null
+                ? !grant.observed()
+                : reported.containsKey(Ending.COMPLETE) && !reported.containsKey(Ending.VOIDED);
     }
 
     private static boolean isRejected(Grant grant) {

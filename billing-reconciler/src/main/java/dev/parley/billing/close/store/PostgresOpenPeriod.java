@@ -5,6 +5,7 @@ import dev.parley.billing.close.PeriodRating.Booked;
 import dev.parley.billing.close.PeriodRating.Settled;
 import dev.parley.billing.close.PeriodStatus;
 import dev.parley.billing.close.PeriodTally;
+import dev.parley.billing.close.PeriodTally.LineTally;
 import dev.parley.billing.event.OutgoingEvents;
 import dev.parley.billing.invoice.Invoice;
 import dev.parley.billing.invoice.InvoiceDraft;
@@ -47,14 +48,13 @@ final class PostgresOpenPeriod implements OpenPeriod {
     private static final String HOLD = Sql.named(PostgresOpenPeriod.class, "hold_period.sql");
     private static final String VOID_UNDELIVERED = Sql.named(PostgresOpenPeriod.class, "void_undelivered.sql");
     private static final String CARRY_PENDING = Sql.named(PostgresOpenPeriod.class, "carry_pending.sql");
-    private static final String ACCESSES = Sql.named(PostgresOpenPeriod.class, "accesses_in_order.sql");
+    private static final String COUNT_ACCESSES = Sql.named(PostgresOpenPeriod.class, "count_accesses.sql");
     private static final String ACCEPTED = Sql.named(PostgresOpenPeriod.class, "accepted_accesses.sql");
     private static final String BOOKED = Sql.named(PostgresOpenPeriod.class, "booked_lines.sql");
-    private static final String LATE_REVERSALS = Sql.named(PostgresOpenPeriod.class, "late_reversals.sql");
+    private static final String LATE_CHANGES = Sql.named(PostgresOpenPeriod.class, "late_changes.sql");
     private static final String SETTLE = Sql.named(PostgresOpenPeriod.class, "settle_line_totals.sql");
     private static final String CARRIED_OVER = Sql.named(PostgresOpenPeriod.class, "carried_over.sql");
     private static final String CLOSE = Sql.named(PostgresOpenPeriod.class, "close_period.sql");
-    private static final int FETCH_ROWS = 5000;
 
     private final Connection connection;
     private final Period period;
@@ -85,6 +85,9 @@ final class PostgresOpenPeriod implements OpenPeriod {
         this.events = events;
         this.status = hold();
     }
+
+    private record TallyRow(
+            long lineId, boolean observed, @Nullable Ending ending, LineTally accesses) {}
 
     private record LineRow(long lineId, long quantity, long amount, Instant first, Instant last, long elsewhere) {}
 
@@ -118,22 +121,13 @@ final class PostgresOpenPeriod implements OpenPeriod {
     @Override
     public PeriodTally count() {
         return run(on -> {
+            List<TallyRow> rows = tallyRows(on);
+            Map<Long, RatingLine> byId =
+                    lines.linesOf(rows.stream().map(TallyRow::lineId).collect(Collectors.toSet()));
             var tally = new PeriodTally();
-            Map<Long, RatingLine> known = new HashMap<>();
-            try (PreparedStatement statement = on.prepareStatement(ACCESSES)) {
-                statement.setFetchSize(FETCH_ROWS);
-                statement.setInt(1, periodId);
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        RatingLine line = known.computeIfAbsent(row.getLong(1), this::lineOf);
-                        @Nullable String ending = row.getString(4);
-                        tally.add(
-                                line,
-                                row.getObject(2, OffsetDateTime.class).toInstant(),
-                                row.getBoolean(3),
-                                ending == null ? null : Ending.of(ending));
-                    }
-                }
+            for (TallyRow row : rows) {
+                RatingLine line = Objects.requireNonNull(byId.get(row.lineId()));
+                tally.add(line, row.observed(), row.ending(), row.accesses());
             }
             return tally;
         });
@@ -154,7 +148,7 @@ final class PostgresOpenPeriod implements OpenPeriod {
     public List<Booked> booked() {
         return run(on -> {
             List<LineRow> rows = lineRows(on);
-            Map<Long, Long> reversals = lateReversals(on);
+            Map<Long, Long> changes = lateChanges(on);
             Map<Long, RatingLine> byId =
                     lines.linesOf(rows.stream().map(LineRow::lineId).collect(Collectors.toSet()));
             List<Booked> booked = new ArrayList<>();
@@ -162,7 +156,7 @@ final class PostgresOpenPeriod implements OpenPeriod {
                 RatingLine line = Objects.requireNonNull(byId.get(row.lineId()));
                 var amount = new Amount(row.amount(), line.deal().asset());
                 var streamed = new BookedLine(line, row.quantity(), amount, row.first(), row.last());
-                booked.add(new Booked(streamed, row.elsewhere(), reversals.getOrDefault(row.lineId(), 0L)));
+                booked.add(new Booked(streamed, row.elsewhere(), changes.getOrDefault(row.lineId(), 0L)));
             }
             return booked;
         });
@@ -255,6 +249,29 @@ final class PostgresOpenPeriod implements OpenPeriod {
                 periods.holdOpen(on, new HashSet<>(Set.of(next))).get(next));
     }
 
+    private List<TallyRow> tallyRows(Connection on) throws SQLException {
+        List<TallyRow> rows = new ArrayList<>();
+        try (PreparedStatement statement = on.prepareStatement(COUNT_ACCESSES)) {
+            statement.setInt(1, periodId);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    @Nullable String ending = row.getString("ending");
+                    rows.add(new TallyRow(
+                            row.getLong("line_id"),
+                            row.getBoolean("observed"),
+                            ending == null ? null : Ending.of(ending),
+                            new LineTally(
+                                    row.getLong("accesses"),
+                                    row.getObject("first_access_at", OffsetDateTime.class)
+                                            .toInstant(),
+                                    row.getObject("last_access_at", OffsetDateTime.class)
+                                            .toInstant())));
+                }
+            }
+        }
+        return rows;
+    }
+
     private List<LineRow> lineRows(Connection on) throws SQLException {
         List<LineRow> rows = new ArrayList<>();
         try (PreparedStatement statement = on.prepareStatement(BOOKED)) {
@@ -276,21 +293,17 @@ final class PostgresOpenPeriod implements OpenPeriod {
         return rows;
     }
 
-    private Map<Long, Long> lateReversals(Connection on) throws SQLException {
-        Map<Long, Long> reversals = new HashMap<>();
-        try (PreparedStatement statement = on.prepareStatement(LATE_REVERSALS)) {
+    private Map<Long, Long> lateChanges(Connection on) throws SQLException {
+        Map<Long, Long> changes = new HashMap<>();
+        try (PreparedStatement statement = on.prepareStatement(LATE_CHANGES)) {
             statement.setInt(1, periodId);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    reversals.put(row.getLong("line_id"), row.getLong("reversed"));
+                    changes.put(row.getLong("line_id"), row.getLong("quantity"));
                 }
             }
         }
-        return reversals;
-    }
-
-    private RatingLine lineOf(long id) {
-        return Objects.requireNonNull(lines.linesOf(Set.of(id)).get(id));
+        return changes;
     }
 
     private static long number(PreparedStatement statement) throws SQLException {

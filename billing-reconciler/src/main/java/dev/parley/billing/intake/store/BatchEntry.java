@@ -43,7 +43,7 @@ final class BatchEntry {
     private static final String COPY_GRANTS = Sql.named(BatchEntry.class, "copy_grants.sql");
     private static final String COPY_OUTCOMES = Sql.named(BatchEntry.class, "copy_outcomes.sql");
     private static final String COPY_QUARANTINE = Sql.named(BatchEntry.class, "copy_quarantine.sql");
-    private static final String COPY_LATE_REVERSALS = Sql.named(BatchEntry.class, "copy_late_reversals.sql");
+    private static final String COPY_LATE_CHANGES = Sql.named(BatchEntry.class, "copy_late_changes.sql");
     private static final String ADD_LINE_TOTALS = Sql.named(BatchEntry.class, "add_line_totals.sql");
     private static final String ADD_PERIOD_COUNTS = Sql.named(BatchEntry.class, "add_period_counts.sql");
     private static final String MOVE_PARTITION = Sql.named(BatchEntry.class, "move_partition.sql");
@@ -67,7 +67,7 @@ final class BatchEntry {
         Map<RatingLine, Long> lineIds = lines.idsOf(linesOf(booked));
         copyGrants(booked, lineIds, entryIds);
         copyOutcomes(booked, entryIds);
-        copyLateReversals(booked, lineIds);
+        copyLateChanges(booked, lineIds);
         copyQuarantine(booked);
         addLineTotals(booked, lineIds);
         addPeriodCounts(booked);
@@ -133,9 +133,9 @@ final class BatchEntry {
                 Outcome outcome = row.outcome();
                 copy.row(8)
                         .uuid(outcome.grantId())
+                        .text(outcome.ending().token())
                         .uuid(outcome.id())
                         .timestamp(outcome.occurredAt())
-                        .text(outcome.ending().token())
                         .bytes(outcome.digest().bytes())
                         .bigint(entryOf(row.effect(), entryIds))
                         .integer(partition)
@@ -156,22 +156,22 @@ final class BatchEntry {
         return Objects.requireNonNull(lineIds.get(line), "a line without a number");
     }
 
-    private void copyLateReversals(BookedBatch booked, Map<RatingLine, Long> lineIds) throws SQLException {
+    private void copyLateChanges(BookedBatch booked, Map<RatingLine, Long> lineIds) throws SQLException {
         List<NewOutcome> late = booked.sorted().outcomes().stream()
-                .filter(row -> row.effect() != null
-                        && row.effect().isLate()
-                        && row.effect().kind() == EntryKind.REVERSAL)
+                .filter(row -> row.effect() != null && row.effect().isLate())
                 .toList();
         if (late.isEmpty()) {
             return;
         }
-        try (var copy = new BinaryCopy(connection, COPY_LATE_REVERSALS)) {
+        try (var copy = new BinaryCopy(connection, COPY_LATE_CHANGES)) {
             for (NewOutcome row : late) {
                 Effect effect = Objects.requireNonNull(row.effect());
-                copy.row(3)
+                copy.row(5)
                         .uuid(row.outcome().grantId())
+                        .text(row.outcome().ending().token())
                         .bigint(lineOf(effect.line(), lineIds))
-                        .integer(periods.idOf(effect.books()));
+                        .integer(periods.idOf(effect.books()))
+                        .smallint(effect.kind() == EntryKind.CHARGE ? 1 : -1);
             }
             copy.finish();
         }

@@ -113,7 +113,7 @@ final class PostgresOpenBooks implements OpenBooks {
                             Digest.of(row.getBytes("digest")),
                             row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                             row.getLong("line_id"),
-                            row.getInt("period_id"),
+                            row.getInt("counted_in"),
                             row.getBoolean("observed")));
                 }
             }
@@ -130,16 +130,15 @@ final class PostgresOpenBooks implements OpenBooks {
         return known;
     }
 
-    private Map<UUID, KnownOutcome> knownOutcomes(UUID[] wanted) throws SQLException {
-        Map<UUID, KnownOutcome> known = new HashMap<>();
+    private Map<UUID, List<KnownOutcome>> knownOutcomes(UUID[] wanted) throws SQLException {
+        Map<UUID, List<KnownOutcome>> known = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(KNOWN_OUTCOMES)) {
             statement.setArray(1, connection.createArrayOf("uuid", wanted));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     byte[] digest = row.getBytes("digest");
-                    known.put(
-                            row.getObject("grant_id", UUID.class),
-                            new KnownOutcome(
+                    known.computeIfAbsent(row.getObject("grant_id", UUID.class), grant -> new ArrayList<>(2))
+                            .add(new KnownOutcome(
                                     row.getObject("event_id", UUID.class),
                                     digest == null ? null : Digest.of(digest),
                                     Ending.of(row.getString("ending"))));

@@ -87,22 +87,33 @@ public class StoredPeriods implements Periods {
 
     /**
      * Holds periods shared until the transaction ends, and tells in which books each goes: its own, or those of the
-     * first open period after it, which is told of too.
+     * first open period after it. Those that lie between are held and told of too.
      */
     public Map<Period, Period> holdOpen(Connection connection, Set<Period> wanted) throws SQLException {
-        Map<Period, Period> books = new HashMap<>();
-        wanted.forEach(period -> books.put(period, period));
         Map<Period, Boolean> held = new HashMap<>();
-        while (true) {
-            Set<Period> unknown = new HashSet<>(books.values());
-            unknown.removeAll(held.keySet());
-            if (unknown.isEmpty()) {
-                Set.copyOf(books.values()).forEach(open -> books.put(open, open));
-                return books;
+        Set<Period> unknown = wanted;
+        while (!unknown.isEmpty()) {
+            Map<Period, Boolean> found = hold(connection, unknown);
+            held.putAll(found);
+            unknown = new HashSet<>();
+            for (var period : found.entrySet()) {
+                if (!period.getValue()) {
+                    unknown.add(after(period.getKey()));
+                }
             }
-            held.putAll(hold(connection, unknown));
-            books.replaceAll((period, candidate) -> held.getOrDefault(candidate, true) ? candidate : after(candidate));
+            unknown.removeAll(held.keySet());
         }
+        Map<Period, Period> books = new HashMap<>();
+        held.keySet().forEach(period -> books.put(period, firstOpen(period, held)));
+        return books;
+    }
+
+    private Period firstOpen(Period period, Map<Period, Boolean> held) {
+        Period candidate = period;
+        while (!Objects.requireNonNull(held.get(candidate))) {
+            candidate = after(candidate);
+        }
+        return candidate;
     }
 
     private Map<Period, Boolean> hold(Connection connection, Set<Period> wanted) throws SQLException {

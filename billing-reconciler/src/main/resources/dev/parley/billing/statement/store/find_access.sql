@@ -4,7 +4,9 @@ SELECT line.*, access.occurred_at, access.observed, access.resource,
 FROM access_grant AS access
 JOIN rating_line AS line USING (line_id)
 JOIN period AS counted USING (period_id)
-LEFT JOIN access_outcome AS outcome ON outcome.grant_id = access.event_id
+LEFT JOIN LATERAL (
+    SELECT ending, occurred_at FROM access_outcome WHERE grant_id = access.event_id ORDER BY ending DESC LIMIT 1
+) AS outcome ON true
 WHERE access.event_id = ?
     AND line.publisher = coalesce(?, line.publisher)
     AND line.payer = coalesce(?, line.payer)

@@ -1,1 +1,0 @@
-SELECT line_id, count(*) AS reversed FROM late_reversal WHERE period_id = ? GROUP BY line_id
