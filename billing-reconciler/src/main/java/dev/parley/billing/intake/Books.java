@@ -15,6 +15,7 @@ public interface Books {
      *
      * @param from the offset that the partition must have been read up to
      * @throws StalePartitionException if it was read up to another: somebody else reads it now
+     * @throws UnbookableException if what is to be written cannot be, whoever tries
      */
     <T> T write(StreamPartition partition, long from, Function<OpenBooks, T> work);
 

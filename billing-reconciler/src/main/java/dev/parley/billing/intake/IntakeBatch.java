@@ -19,4 +19,21 @@ public record IntakeBatch(StreamPartition partition, long from, long next, List<
             throw new IllegalArgumentException("the records do not lead from " + from + " to " + next);
         }
     }
+
+    /** The first half of two records or more. */
+    IntakeBatch firstHalf() {
+        List<Arrival> half = arrivals.subList(0, arrivals.size() / 2);
+        return new IntakeBatch(partition, from, half.getLast().offset() + 1, half);
+    }
+
+    /** What follows the first half. */
+    IntakeBatch secondHalf() {
+        List<Arrival> half = arrivals.subList(arrivals.size() / 2, arrivals.size());
+        return new IntakeBatch(partition, firstHalf().next(), next, half);
+    }
+
+    /** The same records, read in another way. */
+    IntakeBatch with(List<Arrival> readAgain) {
+        return new IntakeBatch(partition, from, next, readAgain);
+    }
 }

@@ -28,11 +28,30 @@ public final class IntakeFlow {
     }
 
     /**
-     * Takes a batch, exactly once however often it comes.
+     * Takes a batch, exactly once however often it comes. A record that cannot be booked is found by halving the batch,
+     * and turned away: the others are taken, in transactions of their own.
      *
      * @throws StalePartitionException if somebody else reads the partition
      */
     public Sorted take(IntakeBatch batch) {
+        try {
+            return takeTogether(batch);
+        } catch (UnbookableException e) {
+            return batch.arrivals().size() == 1 ? turnAway(batch, e) : takeHalves(batch);
+        }
+    }
+
+    private Sorted takeHalves(IntakeBatch batch) {
+        return take(batch.firstHalf()).plus(take(batch.secondHalf()));
+    }
+
+    private Sorted turnAway(IntakeBatch batch, UnbookableException e) {
+        Arrival culprit = batch.arrivals().getFirst();
+        return takeTogether(batch.with(List.of(culprit.unusable(
+                QuarantineReason.INVALID, "it cannot be booked: " + e.getMessage()))));
+    }
+
+    private Sorted takeTogether(IntakeBatch batch) {
         List<Arrival> arrivals =
                 batch.arrivals().stream().map(this::requirePublisher).toList();
         Function<Grant, Period> calendar = grant -> periods.of(grant.deal().publisher(), grant.occurredAt())

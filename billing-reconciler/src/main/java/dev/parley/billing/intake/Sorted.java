@@ -42,6 +42,16 @@ public record Sorted(
                 .filter(Objects::nonNull);
     }
 
+    /** Both batches, one after the other. */
+    Sorted plus(Sorted later) {
+        return new Sorted(
+                Stream.concat(grants.stream(), later.grants.stream()).toList(),
+                Stream.concat(outcomes.stream(), later.outcomes.stream()).toList(),
+                Stream.concat(refused.stream(), later.refused.stream()).toList(),
+                duplicates + later.duplicates,
+                notBillable + later.notBillable);
+    }
+
     public int records() {
         return grants.size() + outcomes.size() + refused.size() + duplicates + notBillable;
     }

@@ -10,11 +10,22 @@ public final class StoreException extends RuntimeException {
     /** unique_violation, deadlock_detected, serialization_failure: somebody else was there at the same moment. */
     private static final Set<String> COLLISIONS = Set.of("23505", "40P01", "40001");
 
+    /** data_exception and integrity_constraint_violation. */
+    private static final Set<String> CONTENT = Set.of("22", "23");
+
     private final boolean collision;
+    private final boolean content;
 
     public StoreException(SQLException cause) {
         super(cause.getMessage(), cause);
-        this.collision = cause.getSQLState() != null && COLLISIONS.contains(cause.getSQLState());
+        String state = cause.getSQLState() == null ? "" : cause.getSQLState();
+        this.collision = COLLISIONS.contains(state);
+        this.content = !collision && state.length() == 5 && CONTENT.contains(state.substring(0, 2));
+    }
+
+    /** Whether what was to be stored is at fault, so that doing the same again will fail again. */
+    public boolean isOfContent() {
+        return content;
     }
 
     /** Whether doing the same again may well succeed at once. */

@@ -3,10 +3,12 @@ package dev.parley.billing.intake.store;
 import dev.parley.billing.intake.Books;
 import dev.parley.billing.intake.StalePartitionException;
 import dev.parley.billing.intake.StreamPartition;
+import dev.parley.billing.intake.UnbookableException;
 import dev.parley.billing.ledger.store.Journal;
 import dev.parley.billing.period.store.StoredPeriods;
 import dev.parley.billing.rating.store.RatingLines;
 import dev.parley.billing.store.Sql;
+import dev.parley.billing.store.StoreException;
 import dev.parley.billing.store.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -40,10 +42,16 @@ public class PostgresBooks implements Books {
 
     @Override
     public <T> T write(StreamPartition partition, long from, Function<OpenBooks, T> work) {
-        return transactions.call(connection -> {
-            hold(connection, partition, from);
-            return work.apply(new PostgresOpenBooks(connection, lines, periods, journal, clock));
-        });
+        try {
+            return transactions.call(connection -> {
+                hold(connection, partition, from);
+                return work.apply(new PostgresOpenBooks(connection, lines, periods, journal, clock));
+            });
+        } catch (ArithmeticException e) {
+            throw new UnbookableException(e);
+        } catch (StoreException e) {
+            throw e.isOfContent() ? new UnbookableException(e) : e;
+        }
     }
 
     private static void hold(Connection connection, StreamPartition partition, long from) throws SQLException {
