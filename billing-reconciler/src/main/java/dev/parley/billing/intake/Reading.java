@@ -14,10 +14,5 @@ public sealed interface Reading {
     record NotBillable() implements Reading {}
 
     /** @param detail what was wrong, for a person */
-    record Unusable(QuarantineReason reason, String detail) implements Reading {
-        /** The database takes any character but one. */
-        public Unusable {
-            detail = detail.replace('\0', '\uFFFD');
-        }
-    }
+    record Unusable(QuarantineReason reason, String detail) implements Reading {}
 }

@@ -84,7 +84,7 @@ final class AccessReader {
         List<UnitPrice> prices = pricesOf(granted);
         Map<Unit, List<Amount>> ceilings = ceilingsOf(granted);
         Instant occurredAt = granted.getOccurredAt();
-        return refuse(INVALID, Admission.beyondTime(occurredAt, clock.instant(), clockTolerance))
+        return refuse(INVALID, beyondTime(occurredAt))
                 .or(() -> refuse(INVALID, Admission.beyondReason(prices)))
                 .or(() -> refuse(ABOVE_BOUND, Admission.aboveBound(prices, ceilings)))
                 .orElseGet(() -> new Reading.Granted(new Grant(
@@ -95,6 +95,10 @@ final class AccessReader {
                         isObserved(granted.getDelivery()),
                         granted.getResource().getOrigin()
                                 + granted.getResource().getPath())));
+    }
+
+    private Optional<String> beyondTime(Instant occurredAt) {
+        return Admission.beyondTime(occurredAt, clock.instant(), clockTolerance);
     }
 
     private static Optional<Reading> refuse(QuarantineReason reason, Optional<String> fault) {
@@ -175,13 +179,17 @@ final class AccessReader {
         };
     }
 
-    private static Reading readDelivered(AccessDelivered delivered) {
-        return new Reading.Ended(new Outcome(
+    private Reading readDelivered(AccessDelivered delivered) {
+        return ended(new Outcome(
                 Uuids.fromFixed(delivered.getEventId()),
                 Uuids.fromFixed(delivered.getGrantId()),
                 Digest.of(ContentHash.of(delivered)),
                 delivered.getOccurredAt(),
                 endingOf(delivered.getOutcome())));
+    }
+
+    private Reading ended(Outcome outcome) {
+        return refuse(INVALID, beyondTime(outcome.occurredAt())).orElseGet(() -> new Reading.Ended(outcome));
     }
 
     private static Ending endingOf(DeliveryOutcome outcome) {
@@ -192,8 +200,8 @@ final class AccessReader {
         };
     }
 
-    private static Reading readVoided(AccessVoided voided) {
-        return new Reading.Ended(new Outcome(
+    private Reading readVoided(AccessVoided voided) {
+        return ended(new Outcome(
                 Uuids.fromFixed(voided.getEventId()),
                 Uuids.fromFixed(voided.getGrantId()),
                 Digest.of(ContentHash.of(voided)),

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.billing.intake.kafka;
+
+import org.jspecify.annotations.NullMarked;
