@@ -114,10 +114,12 @@ CREATE INDEX access_grant_in_period ON access_grant (period_id, occurred_at);
 CREATE TYPE ending AS ENUM ('undelivered', 'incomplete', 'complete', 'voided');
 
 -- How a grant ended: one row for each ending that was reported, before or after its grant. entry_id is the journal
--- entry that followed from it. Without event_id: a close found that nobody reported the delivery.
+-- entry that followed from it. Without event: a close found that nobody reported the delivery.
 CREATE TABLE access_outcome (
     grant_id         uuid        NOT NULL,
     ending           ending      NOT NULL,
+    publisher        text,
+    payer            text,
     event_id         uuid,
     occurred_at      timestamptz NOT NULL,
     digest           bytea,
@@ -125,7 +127,7 @@ CREATE TABLE access_outcome (
     source_partition integer,
     source_offset    bigint,
     PRIMARY KEY (grant_id, ending),
-    CHECK ((ending = 'undelivered') = (event_id IS NULL))
+    CHECK (num_nulls(publisher, payer, event_id, digest) = CASE ending WHEN 'undelivered' THEN 4 ELSE 0 END)
 );
 
 -- Grants whose delivery was still open when their period closed: they count in the next one.

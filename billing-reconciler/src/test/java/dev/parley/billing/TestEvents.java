@@ -5,6 +5,7 @@ import dev.parley.billing.meter.Ending;
 import dev.parley.billing.meter.Grant;
 import dev.parley.billing.meter.Outcome;
 import dev.parley.billing.rating.Deal;
+import dev.parley.billing.rating.Relationship;
 import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.OfferId;
 import dev.parley.protocol.id.PayerId;
@@ -56,8 +57,12 @@ public final class TestEvents {
     }
 
     public static Outcome outcome(Grant grant, Ending ending) {
+        return outcome(grant, grant.deal().relationship(), ending);
+    }
+
+    public static Outcome outcome(Grant grant, Relationship relationship, Ending ending) {
         var id = UUID.randomUUID();
-        return new Outcome(id, grant.id(), digest(id, 1), grant.occurredAt().plusSeconds(1), ending);
+        return new Outcome(id, grant.id(), relationship, digest(id, 1), grant.occurredAt().plusSeconds(1), ending);
     }
 
     /** Differs for another version. */

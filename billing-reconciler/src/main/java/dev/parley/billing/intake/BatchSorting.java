@@ -15,6 +15,7 @@ import dev.parley.billing.meter.Grant;
 import dev.parley.billing.meter.Outcome;
 import dev.parley.billing.period.Period;
 import dev.parley.billing.rating.RatingLine;
+import dev.parley.billing.rating.Relationship;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -77,6 +78,12 @@ public final class BatchSorting {
             takeAgain(arrival, known.digest(), grant.digest());
             return;
         }
+        for (KnownOutcome outcome : outcomes.getOrDefault(grant.id(), List.of())) {
+            if (!grant.deal().relationship().equals(outcome.relationship())) {
+                refuseStranger(arrival, grant.deal().relationship(), outcome.relationship());
+                return;
+            }
+        }
         Period happenedIn = calendar.apply(grant);
         Period countedIn = openPeriods.booksOf(happenedIn);
         var line = new RatingLine(grant.deal(), happenedIn.name());
@@ -87,6 +94,11 @@ public final class BatchSorting {
     }
 
     private void takeOutcome(Arrival arrival, Outcome outcome) {
+        KnownGrant grant = grants.get(outcome.grantId());
+        if (grant != null && !grant.line().deal().relationship().equals(outcome.relationship())) {
+            refuseStranger(arrival, grant.line().deal().relationship(), outcome.relationship());
+            return;
+        }
         List<KnownOutcome> known = outcomes.getOrDefault(outcome.grantId(), List.of());
         for (KnownOutcome earlier : known) {
             if (outcome.id().equals(earlier.eventId())) {
@@ -98,12 +110,11 @@ public final class BatchSorting {
             duplicates++;
             return;
         }
-        var added = new KnownOutcome(outcome.id(), outcome.digest(), outcome.ending());
+        var added = new KnownOutcome(outcome.relationship(), outcome.id(), outcome.digest(), outcome.ending());
         Ending before = endingOf(outcome.grantId());
         outcomes.put(
                 outcome.grantId(),
                 Stream.concat(known.stream(), Stream.of(added)).toList());
-        KnownGrant grant = grants.get(outcome.grantId());
         Effect effect = grant == null ? null : effectOf(grant, before, endingOf(outcome.grantId()));
         newOutcomes.add(new NewOutcome(arrival.offset(), outcome, effect));
     }
@@ -123,6 +134,12 @@ public final class BatchSorting {
                     "the event of this id that came first has the content hash %s, this one %s"
                             .formatted(stored, arrived)));
         }
+    }
+
+    /** Nobody ends what is another's. */
+    private void refuseStranger(Arrival arrival, Relationship granted, @Nullable Relationship ended) {
+        refused.add(arrival.unusable(
+                QuarantineReason.INVALID, "the grant is of %s, and its ending of %s".formatted(granted, ended)));
     }
 
     /** The one that counts. */

@@ -4,6 +4,7 @@ import dev.parley.billing.meter.Digest;
 import dev.parley.billing.meter.Ending;
 import dev.parley.billing.period.Period;
 import dev.parley.billing.rating.RatingLine;
+import dev.parley.billing.rating.Relationship;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +21,11 @@ public record Known(Map<UUID, KnownGrant> grants, Map<UUID, List<KnownOutcome>> 
     /**
      * How a grant ended, or one of the ways.
      *
-     * @param eventId who reported it; null if a close found that nobody did
+     * @param relationship that it was reported for; null if a close found that nobody did
+     * @param eventId who reported it; null likewise
      * @param digest null likewise
      */
     public record KnownOutcome(
+            @Nullable Relationship relationship,
             @Nullable UUID eventId, @Nullable Digest digest, Ending ending) {}
 }

@@ -1,5 +1,6 @@
 package dev.parley.billing.meter;
 
+import dev.parley.billing.rating.Relationship;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,5 +9,6 @@ import java.util.UUID;
  *
  * @param id the reporting event's
  * @param grantId the grant's
+ * @param relationship that the grant must be of
  */
-public record Outcome(UUID id, UUID grantId, Digest digest, Instant occurredAt, Ending ending) {}
+public record Outcome(UUID id, UUID grantId, Relationship relationship, Digest digest, Instant occurredAt, Ending ending) {}

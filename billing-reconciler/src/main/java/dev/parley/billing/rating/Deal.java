@@ -34,6 +34,10 @@ public record Deal(
         }
     }
 
+    public Relationship relationship() {
+        return new Relationship(publisher, payer);
+    }
+
     public Asset asset() {
         return price.asset();
     }

@@ -287,7 +287,7 @@ class CloseFlowTest {
         // As if the delivery had come through another partition at the very same moment, and neither had seen the
         // other.
         books.database.execute(
-                "INSERT INTO access_outcome (grant_id, event_id, occurred_at, ending, digest) VALUES ('%s', gen_random_uuid(), now(), 'complete', '\\x00')"
+                "INSERT INTO access_outcome (grant_id, publisher, payer, event_id, occurred_at, ending, digest) VALUES ('%s', 'pub_planet', 'cli_reader', gen_random_uuid(), now(), 'complete', '\\x00')"
                         .formatted(grant.id()));
 
         CloseOutcome.Closed closed = close(DECEMBER, DECEMBER_ENDS);

@@ -107,7 +107,7 @@ class ExactlyOnceTest {
                     .get(random.nextInt(4));
             addOften(
                     readings,
-                    new Reading.Ended(new Outcome(outcomeId, id, digest(outcomeId, 1), NOON, ending)),
+                    new Reading.Ended(new Outcome(outcomeId, id, deal.relationship(), digest(outcomeId, 1), NOON, ending)),
                     random);
         }
     }

@@ -133,6 +133,23 @@ class IntakeFlowTest {
     }
 
     @Test
+    void letsNobodyEndWhatIsAnothers() {
+        Deal anothers = deal("cli_other", "0.003");
+        Grant grant = unobserved(DEAL, NOON);
+        Grant unheardOf = unobserved(DEAL, NOON);
+
+        stream.send(grant)
+                .send(outcome(grant, anothers.relationship(), Ending.VOIDED))
+                .send(outcome(unheardOf, anothers.relationship(), Ending.VOIDED))
+                .read();
+        stream.send(unheardOf).read();
+
+        assertThat(charged()).isEqualTo(2_000);
+        assertThat(books.database.number("SELECT count(*) FROM quarantine WHERE reason = 'invalid'"))
+                .isEqualTo(2);
+    }
+
+    @Test
     void quarantinesWhatCannotBeAddedUpAndTakesTheRest() {
         Deal other = deal("cli_other", "0.003");
         stream.send(unobserved(DEAL, NOON)).read();

@@ -12,6 +12,7 @@ import dev.parley.billing.meter.Ending;
 import dev.parley.billing.meter.Grant;
 import dev.parley.billing.meter.Outcome;
 import dev.parley.billing.rating.Deal;
+import dev.parley.billing.rating.Relationship;
 import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.OfferId;
 import dev.parley.protocol.id.PayerId;
@@ -25,6 +26,7 @@ import dev.parley.protocol.terms.Unit;
 import dev.parley.protocol.terms.UnitPrice;
 import dev.parley.schemas.ContentHash;
 import dev.parley.schemas.EventCodec;
+import dev.parley.schemas.EventKey;
 import dev.parley.schemas.UndecodableException;
 import dev.parley.schemas.Uuids;
 import dev.parley.schemas.event.AccessDelivered;
@@ -37,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +61,12 @@ final class AccessReader {
     }
 
     /** @throws dev.parley.schemas.UnknownSchemaException if the record must wait for a newer version of this program */
-    Reading read(byte @Nullable [] value) {
+    Reading read(byte @Nullable [] key, byte @Nullable [] value) {
         if (value == null) {
             return new Reading.Unusable(UNDECODABLE, "a record without a value");
         }
         try {
-            return read(codec.decode(value));
+            return read(key, codec.decode(value));
         } catch (UndecodableException e) {
             return new Reading.Unusable(UNDECODABLE, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
@@ -71,13 +74,30 @@ final class AccessReader {
         }
     }
 
-    private Reading read(SpecificRecord event) {
+    private Reading read(byte @Nullable [] key, SpecificRecord event) {
         return switch (event) {
-            case AccessGranted granted -> readGrant(granted);
-            case AccessDelivered delivered -> readDelivered(delivered);
-            case AccessVoided voided -> readVoided(voided);
+            case AccessGranted granted -> {
+                requireKey(key, granted.getPublisher(), granted.getPayer());
+                yield readGrant(granted);
+            }
+            case AccessDelivered delivered -> {
+                requireKey(key, delivered.getPublisher(), delivered.getPayer());
+                yield readDelivered(delivered);
+            }
+            case AccessVoided voided -> {
+                requireKey(key, voided.getPublisher(), voided.getPayer());
+                yield readVoided(voided);
+            }
             default -> new Reading.NotBillable();
         };
+    }
+
+    /** All of a relationship lies in one partition, and has one writer, only if its records have its key. */
+    private static void requireKey(byte @Nullable [] key, String publisher, String payer) {
+        if (!Arrays.equals(key, EventKey.relationship(publisher, payer))) {
+            throw new IllegalArgumentException(
+                    "the event is of %s/%s, and its record's key is not".formatted(publisher, payer));
+        }
     }
 
     private Reading readGrant(AccessGranted granted) {
@@ -183,9 +203,14 @@ final class AccessReader {
         return ended(new Outcome(
                 Uuids.fromFixed(delivered.getEventId()),
                 Uuids.fromFixed(delivered.getGrantId()),
+                relationship(delivered.getPublisher(), delivered.getPayer()),
                 Digest.of(ContentHash.of(delivered)),
                 delivered.getOccurredAt(),
                 endingOf(delivered.getOutcome())));
+    }
+
+    private static Relationship relationship(String publisher, String payer) {
+        return new Relationship(new PublisherId(publisher), new PayerId(payer));
     }
 
     private Reading ended(Outcome outcome) {
@@ -204,6 +229,7 @@ final class AccessReader {
         return ended(new Outcome(
                 Uuids.fromFixed(voided.getEventId()),
                 Uuids.fromFixed(voided.getGrantId()),
+                relationship(voided.getPublisher(), voided.getPayer()),
                 Digest.of(ContentHash.of(voided)),
                 voided.getOccurredAt(),
                 Ending.VOIDED));

@@ -131,9 +131,11 @@ final class BatchEntry {
         try (var copy = new BinaryCopy(connection, COPY_OUTCOMES)) {
             for (NewOutcome row : rows) {
                 Outcome outcome = row.outcome();
-                copy.row(8)
+                copy.row(10)
                         .uuid(outcome.grantId())
                         .text(outcome.ending().token())
+                        .text(outcome.relationship().publisher().value())
+                        .text(outcome.relationship().payer().value())
                         .uuid(outcome.id())
                         .timestamp(outcome.occurredAt())
                         .bytes(outcome.digest().bytes())

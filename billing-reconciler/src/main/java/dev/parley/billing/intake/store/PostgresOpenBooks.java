@@ -12,9 +12,12 @@ import dev.parley.billing.meter.Ending;
 import dev.parley.billing.period.Period;
 import dev.parley.billing.period.store.StoredPeriods;
 import dev.parley.billing.rating.RatingLine;
+import dev.parley.billing.rating.Relationship;
 import dev.parley.billing.rating.store.RatingLines;
 import dev.parley.billing.store.Sql;
 import dev.parley.billing.store.StoreException;
+import dev.parley.protocol.id.PayerId;
+import dev.parley.protocol.id.PublisherId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The books within a transaction. */
 final class PostgresOpenBooks implements OpenBooks {
@@ -130,6 +134,13 @@ final class PostgresOpenBooks implements OpenBooks {
         return known;
     }
 
+    private static @Nullable Relationship relationshipOf(ResultSet row) throws SQLException {
+        String publisher = row.getString("publisher");
+        return publisher == null
+                ? null
+                : new Relationship(new PublisherId(publisher), new PayerId(row.getString("payer")));
+    }
+
     private Map<UUID, List<KnownOutcome>> knownOutcomes(UUID[] wanted) throws SQLException {
         Map<UUID, List<KnownOutcome>> known = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(KNOWN_OUTCOMES)) {
@@ -139,6 +150,7 @@ final class PostgresOpenBooks implements OpenBooks {
                     byte[] digest = row.getBytes("digest");
                     known.computeIfAbsent(row.getObject("grant_id", UUID.class), grant -> new ArrayList<>(2))
                             .add(new KnownOutcome(
+                                    relationshipOf(row),
                                     row.getObject("event_id", UUID.class),
                                     digest == null ? null : Digest.of(digest),
                                     Ending.of(row.getString("ending"))));

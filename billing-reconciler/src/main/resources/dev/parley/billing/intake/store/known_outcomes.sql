@@ -1,3 +1,3 @@
-SELECT grant_id, event_id, digest, ending
+SELECT grant_id, publisher, payer, event_id, digest, ending
 FROM access_outcome
 WHERE grant_id = ANY (?)

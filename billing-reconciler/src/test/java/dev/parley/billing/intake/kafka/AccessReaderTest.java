@@ -6,6 +6,7 @@ import dev.parley.billing.intake.QuarantineReason;
 import dev.parley.billing.intake.Reading;
 import dev.parley.protocol.id.TermsHash;
 import dev.parley.schemas.EventCodec;
+import dev.parley.schemas.EventKey;
 import dev.parley.schemas.Uuids;
 import dev.parley.schemas.event.AccessDelivered;
 import dev.parley.schemas.event.AccessGranted;
@@ -44,8 +45,18 @@ class AccessReaderTest {
         assertInvalid(read(voided(Instant.EPOCH)));
     }
 
+    @Test
+    void refusesARecordOfAnothersKey() {
+        byte[] anothers = EventKey.relationship("pub_planet", "cli_other");
+
+        for (SpecificRecord event : List.of(granted().build(), delivered(NOON), voided(NOON))) {
+            assertInvalid(reader.read(anothers, codec.encode(event)));
+            assertInvalid(reader.read(null, codec.encode(event)));
+        }
+    }
+
     private Reading read(SpecificRecord event) {
-        return reader.read(codec.encode(event));
+        return reader.read(EventKey.relationship("pub_planet", "cli_reader"), codec.encode(event));
     }
 
     private static void assertInvalid(Reading reading) {
