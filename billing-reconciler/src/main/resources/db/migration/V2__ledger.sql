@@ -49,6 +49,13 @@ CREATE TABLE line_total (
     last_access_at  timestamptz NOT NULL,
     PRIMARY KEY (line_id, period_id)
 ) WITH (fillfactor = 50);
+-- What is priced together: the units of all lines that differ by nothing but the reference, in all books. line_id is the
+-- line without one.
+CREATE TABLE pool_total (
+    line_id  bigint PRIMARY KEY REFERENCES rating_line,
+    quantity bigint NOT NULL
+) WITH (fillfactor = 50);
+
 CREATE INDEX line_total_in_period ON line_total (period_id);
 
 -- An entry's postings are inserted by one statement, and balance in every asset.

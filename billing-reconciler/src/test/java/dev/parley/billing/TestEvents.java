@@ -62,7 +62,8 @@ public final class TestEvents {
 
     public static Outcome outcome(Grant grant, Relationship relationship, Ending ending) {
         var id = UUID.randomUUID();
-        return new Outcome(id, grant.id(), relationship, digest(id, 1), grant.occurredAt().plusSeconds(1), ending);
+        return new Outcome(
+                id, grant.id(), relationship, digest(id, 1), grant.occurredAt().plusSeconds(1), ending);
     }
 
     /** Differs for another version. */

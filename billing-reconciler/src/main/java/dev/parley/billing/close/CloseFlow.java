@@ -2,31 +2,41 @@ package dev.parley.billing.close;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toSet;
 
 import dev.parley.billing.close.ClosingBooks.OpenPeriod;
+import dev.parley.billing.close.PeriodRating.Booked;
 import dev.parley.billing.close.PeriodRating.Settled;
 import dev.parley.billing.invoice.Invoice;
 import dev.parley.billing.invoice.InvoiceDraft;
 import dev.parley.billing.ledger.Bookkeeping;
+import dev.parley.billing.ledger.ChargeKey;
+import dev.parley.billing.ledger.EntryKind;
 import dev.parley.billing.ledger.JournalEntry;
 import dev.parley.billing.period.Completeness;
 import dev.parley.billing.period.Period;
 import dev.parley.billing.period.PeriodName;
 import dev.parley.billing.period.Periods;
 import dev.parley.billing.rating.BookedLine;
+import dev.parley.billing.rating.Deal;
+import dev.parley.billing.rating.RatingLine;
 import dev.parley.billing.rating.Treatment;
 import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.id.PublisherId;
+import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.money.Asset;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** The whole way of a period: counted once more, compared, invoiced, closed; in one transaction. */
 public final class CloseFlow {
@@ -73,7 +83,9 @@ public final class CloseFlow {
         open.endPending(now.minus(deliveryGrace), now);
         PeriodTally tally = open.count();
         Completeness completeness = requireHolding(tally.completeness(open.accepted()), period);
-        List<Settled> settled = PeriodRating.settle(tally.lines(), open.booked());
+        List<Booked> booked = open.booked();
+        List<Settled> settled = PeriodRating.settle(
+                tally.lines(), booked, open.quantities(poolsOf(tally.lines().keySet(), booked)));
         open.settle(settled);
         List<JournalEntry> entries = new ArrayList<>(adjustments(period, settled));
         List<InvoiceDraft> drafts = drafts(settled, open);
@@ -86,6 +98,14 @@ public final class CloseFlow {
         return new CloseOutcome.Closed(new PeriodStatus.Closed(period, now, completeness), open.invoices());
     }
 
+    private static Set<RatingLine> poolsOf(Set<RatingLine> counted, List<Booked> booked) {
+        return Stream.concat(
+                        counted.stream(),
+                        booked.stream().map(line -> line.streamed().line()))
+                .map(RatingLine::pool)
+                .collect(toSet());
+    }
+
     private static Completeness requireHolding(Completeness completeness, Period period) {
         if (!completeness.holds()) {
             throw new IllegalStateException("period %s of %s does not add up and stays open: %s"
@@ -95,10 +115,14 @@ public final class CloseFlow {
     }
 
     private static List<JournalEntry> adjustments(Period period, List<Settled> settled) {
-        return settled.stream()
-                .filter(line -> !line.difference().isZero())
-                .map(line ->
-                        Bookkeeping.adjustment(period, line.settled().line().deal(), line.difference()))
+        Map<ChargeKey, Amount> differences = new LinkedHashMap<>();
+        for (Settled line : settled) {
+            Deal deal = line.settled().line().deal();
+            differences.merge(ChargeKey.of(EntryKind.ADJUSTMENT, period, deal), line.difference(), Amount::plus);
+        }
+        return differences.entrySet().stream()
+                .filter(difference -> !difference.getValue().isZero())
+                .map(difference -> Bookkeeping.adjustment(difference.getKey(), difference.getValue()))
                 .toList();
     }
 

@@ -7,11 +7,14 @@ import dev.parley.billing.invoice.InvoiceDraft;
 import dev.parley.billing.ledger.JournalEntry;
 import dev.parley.billing.period.Completeness;
 import dev.parley.billing.period.Period;
+import dev.parley.billing.rating.RatingLine;
 import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.money.Asset;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The books of a period that is being closed. */
@@ -40,6 +43,9 @@ public interface ClosingBooks {
 
         /** What intake booked, line by line. */
         List<Booked> booked();
+
+        /** What pools counted, in all books; those that counted nothing are absent. */
+        Map<RatingLine, Long> quantities(Set<RatingLine> pools);
 
         /** Makes the lines say what was counted anew. */
         void settle(List<Settled> lines);

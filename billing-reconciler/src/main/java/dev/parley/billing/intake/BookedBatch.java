@@ -8,10 +8,7 @@ import java.util.Map;
 
 /** A batch and everything that follows from it, ready to be written. */
 public record BookedBatch(
-        IntakeBatch batch,
-        Sorted sorted,
-        List<RatedChange> changes,
-        Map<ChargeKey, JournalEntry> entries) {
+        IntakeBatch batch, Sorted sorted, List<RatedChange> changes, Map<ChargeKey, JournalEntry> entries) {
 
     public BookedBatch {
         if (sorted.records() != batch.arrivals().size()) {

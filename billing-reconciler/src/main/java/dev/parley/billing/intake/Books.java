@@ -28,8 +28,8 @@ public interface Books {
         /** Where these periods' changes go; held shared, so that no close comes between. */
         OpenPeriods openPeriods(Set<Period> periods);
 
-        /** What these lines counted so far, in all books; those that counted nothing are absent. */
-        Map<RatingLine, Long> quantities(Set<RatingLine> lines);
+        /** What these pools counted so far, in all books; those that counted nothing are absent. */
+        Map<RatingLine, Long> quantities(Set<RatingLine> pools);
 
         /** Stores a batch and everything that follows from it, and moves the partition on. */
         void enter(BookedBatch batch);

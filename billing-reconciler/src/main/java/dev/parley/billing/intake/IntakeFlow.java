@@ -47,8 +47,8 @@ public final class IntakeFlow {
 
     private Sorted turnAway(IntakeBatch batch, UnbookableException e) {
         Arrival culprit = batch.arrivals().getFirst();
-        return takeTogether(batch.with(List.of(culprit.unusable(
-                QuarantineReason.INVALID, "it cannot be booked: " + e.getMessage()))));
+        return takeTogether(batch.with(
+                List.of(culprit.unusable(QuarantineReason.INVALID, "it cannot be booked: " + e.getMessage()))));
     }
 
     private Sorted takeTogether(IntakeBatch batch) {
@@ -69,7 +69,8 @@ public final class IntakeFlow {
         Known known = openPeriods.areAllOpen() ? found : open.known(grants);
         Sorted sorted = BatchSorting.sort(arrivals, known, calendar, openPeriods);
         List<LineChange> changes = changesOf(sorted);
-        var quantities = open.quantities(changes.stream().map(LineChange::line).collect(toSet()));
+        var quantities = open.quantities(
+                changes.stream().map(change -> change.line().pool()).collect(toSet()));
         var rated = LineRating.rate(changes, quantities);
         var entries = Bookkeeping.charges(rated, batch.partition().number());
         open.enter(new BookedBatch(batch, sorted, rated, entries));

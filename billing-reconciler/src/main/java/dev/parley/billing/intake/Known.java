@@ -27,5 +27,7 @@ public record Known(Map<UUID, KnownGrant> grants, Map<UUID, List<KnownOutcome>> 
      */
     public record KnownOutcome(
             @Nullable Relationship relationship,
-            @Nullable UUID eventId, @Nullable Digest digest, Ending ending) {}
+            @Nullable UUID eventId,
+            @Nullable Digest digest,
+            Ending ending) {}
 }

@@ -31,9 +31,7 @@ public record Sorted(
 
     /** @param effect what follows from it; null if nothing changes, or its grant has not arrived */
     public record NewOutcome(
-            long offset,
-            Outcome outcome,
-            @Nullable Effect effect) {}
+            long offset, Outcome outcome, @Nullable Effect effect) {}
 
     /** What follows from the batch, grants first. */
     public Stream<Effect> effects() {

@@ -49,8 +49,8 @@ public final class Bookkeeping {
     }
 
     /** What rating the whole period found to be missing, or too much where it is negative. */
-    public static JournalEntry adjustment(Period books, Deal deal, Amount difference) {
-        return charge(ChargeKey.of(EntryKind.ADJUSTMENT, books, deal), difference, NO_SHARD);
+    public static JournalEntry adjustment(ChargeKey key, Amount difference) {
+        return charge(key, difference, NO_SHARD);
     }
 
     /**

@@ -9,7 +9,7 @@ import dev.parley.protocol.money.Asset;
 /**
  * What a batch books in one entry: all that became owed, or all that ceased to be, under one agreement in one asset.
  *
- * @param kind {@link EntryKind#CHARGE} or {@link EntryKind#REVERSAL}
+ * @param kind {@link EntryKind#CHARGE}, {@link EntryKind#REVERSAL} or {@link EntryKind#ADJUSTMENT}
  */
 public record ChargeKey(EntryKind kind, Period books, PayerId payer, AgreementId agreement, Asset asset) {
 

@@ -11,4 +11,5 @@ import java.util.UUID;
  * @param grantId the grant's
  * @param relationship that the grant must be of
  */
-public record Outcome(UUID id, UUID grantId, Relationship relationship, Digest digest, Instant occurredAt, Ending ending) {}
+public record Outcome(
+        UUID id, UUID grantId, Relationship relationship, Digest digest, Instant occurredAt, Ending ending) {}

@@ -38,6 +38,11 @@ public record Deal(
         return new Relationship(publisher, payer);
     }
 
+    /** The same for all of the client's references. */
+    public Deal withoutReference() {
+        return new Deal(publisher, payer, agreement, offer, terms, settlement, unit, price, "");
+    }
+
     public Asset asset() {
         return price.asset();
     }

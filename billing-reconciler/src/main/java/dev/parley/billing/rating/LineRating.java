@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Prices changes of lines. A line's amount is always the price of all its units together; a change is worth the
+ * Prices changes of lines. A pool's amount is always the price of all its units together; a change is worth the
  * difference between two such amounts, so that no split into batches changes what is owed.
  */
 public final class LineRating {
@@ -18,28 +18,29 @@ public final class LineRating {
     /**
      * Prices changes, in their order.
      *
-     * @param quantities what each line counted before, in all books; absent is 0
-     * @throws ArithmeticException if a line's amount does not fit into a long
+     * @param quantities what each pool counted before, in all books; absent is 0
+     * @throws ArithmeticException if a pool's amount does not fit into a long
      */
     public static List<RatedChange> rate(List<LineChange> changes, Map<RatingLine, Long> quantities) {
         var counted = new HashMap<>(quantities);
         var rated = new ArrayList<RatedChange>(changes.size());
         for (LineChange change : changes) {
-            long before = counted.getOrDefault(change.line(), 0L);
+            RatingLine pool = change.line().pool();
+            long before = counted.getOrDefault(pool, 0L);
             rated.add(rate(change, before));
-            counted.put(change.line(), before + change.added() - change.removed());
+            counted.put(pool, before + change.added() - change.removed());
         }
         return rated;
     }
 
     /**
-     * What a line is worth more (or less) with one quantity than with another.
+     * What a pool is worth more (or less) with one quantity than with another.
      *
      * @param before 0 or more
      * @param after 0 or more
      */
-    public static Amount between(RatingLine line, long before, long after) {
-        Price price = line.deal().price();
+    public static Amount between(RatingLine pool, long before, long after) {
+        Price price = pool.deal().price();
         return price.charge(after).minus(price.charge(before));
     }
 

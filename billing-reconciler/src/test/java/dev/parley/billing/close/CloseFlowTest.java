@@ -89,8 +89,7 @@ class CloseFlowTest {
         send(7, DEAL, IN_DECEMBER);
         String december = close(DECEMBER, DECEMBER_ENDS).invoices().getFirst();
         send(4, DEAL, IN_JANUARY);
-        String january =
-                close(JANUARY, FEBRUARY_BEGINS).invoices().getFirst();
+        String january = close(JANUARY, FEBRUARY_BEGINS).invoices().getFirst();
 
         assertThat(december)
                 .contains("\"charged\":{\"amount\":\"0.014\",\"currency\":\"EUR\"}")
@@ -170,8 +169,7 @@ class CloseFlowTest {
 
         stream.send(outcome(grant, Ending.VOIDED)).read();
         send(10, DEAL, IN_JANUARY);
-        String january =
-                close(JANUARY, FEBRUARY_BEGINS).invoices().getFirst();
+        String january = close(JANUARY, FEBRUARY_BEGINS).invoices().getFirst();
 
         assertThat(january).contains("\"quantity\":-1").contains("\"charged\":{\"amount\":\"0.018\"");
         assertEverythingChargedIsInvoicedOrCarried();
@@ -245,6 +243,24 @@ class CloseFlowTest {
                 .contains("\"reference\":\"team-7\"")
                 .contains("\"quantity\":3")
                 .contains("\"quantity\":2");
+    }
+
+    @Test
+    void sharesWhatReferencesCostTogether() {
+        for (int i = 0; i < 30; i++) {
+            var price = new Price(Amount.parse("1", EUR), 999);
+            send(1, deal(PLANET, "cli_reader", Settlement.POSTPAY, price, "request-" + i % 7), IN_DECEMBER);
+        }
+
+        close(DECEMBER, DECEMBER_ENDS);
+
+        // 30 times 1 EUR by 999: 30030.03 micro-units.
+        assertThat(books.database.number("SELECT sum(amount) FROM line_total")).isEqualTo(30_030);
+        assertThat(books.database.number("SELECT count(*) FROM line_total WHERE amount BETWEEN 4004 AND 5006"))
+                .isEqualTo(7);
+        assertThat(books.database.number("SELECT count(*) FROM journal_entry WHERE kind = 'adjustment'"))
+                .isZero();
+        assertEverythingChargedIsInvoicedOrCarried();
     }
 
     @Test

@@ -153,7 +153,7 @@ class IntakeFlowTest {
     void quarantinesWhatCannotBeAddedUpAndTakesTheRest() {
         Deal other = deal("cli_other", "0.003");
         stream.send(unobserved(DEAL, NOON)).read();
-        books.database.execute("UPDATE line_total SET quantity = 9223372036854775000");
+        books.database.execute("UPDATE pool_total SET quantity = 9223372036854775000");
 
         stream.send(unobserved(other, NOON))
                 .send(unobserved(DEAL, NOON))
@@ -231,6 +231,19 @@ class IntakeFlowTest {
 
         // Ten times 1.5 micro-units: 15, where rounding each would have made 10 or 20.
         assertThat(charged()).isEqualTo(15);
+    }
+
+    @Test
+    void addsUpPricesAcrossReferences() {
+        for (int i = 0; i < 10; i++) {
+            var price = new Price(Amount.parse("0.0005", EUR), 1000);
+            stream.send(unobserved(
+                            deal(TestEvents.PLANET, "cli_reader", Settlement.POSTPAY, price, "request-" + i), NOON))
+                    .read();
+        }
+
+        // Ten times half a micro-unit.
+        assertThat(charged()).isEqualTo(5);
     }
 
     @Test

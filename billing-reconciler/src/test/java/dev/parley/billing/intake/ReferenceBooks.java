@@ -54,10 +54,13 @@ final class ReferenceBooks {
                 notBillable);
     }
 
-    /** By deal: how much is owed or free, all of it priced at once. */
+    /** By deal without reference: how much is owed, all of it priced at once. */
     Map<Deal, Amount> amounts() {
+        Map<Deal, Long> pools = new HashMap<>();
+        quantities().forEach((deal, quantity) -> pools.merge(deal.withoutReference(), quantity, Long::sum));
         Map<Deal, Amount> amounts = new HashMap<>();
-        quantities().forEach((deal, quantity) -> amounts.put(deal, deal.price().charge(quantity)));
+        pools.forEach((deal, quantity) -> amounts.put(deal, deal.price().charge(quantity)));
+        amounts.values().removeIf(Amount::isZero);
         return amounts;
     }
 

@@ -18,6 +18,7 @@ import dev.parley.billing.period.Period;
 import dev.parley.billing.period.store.StoredPeriods;
 import dev.parley.billing.rating.BookedLine;
 import dev.parley.billing.rating.RatingLine;
+import dev.parley.billing.rating.store.PoolTotals;
 import dev.parley.billing.rating.store.RatingLines;
 import dev.parley.billing.store.Columns;
 import dev.parley.billing.store.Sql;
@@ -89,7 +90,7 @@ final class PostgresOpenPeriod implements OpenPeriod {
     private record TallyRow(
             long lineId, boolean observed, @Nullable Ending ending, LineTally accesses) {}
 
-    private record LineRow(long lineId, long quantity, long amount, Instant first, Instant last, long elsewhere) {}
+    private record LineRow(long lineId, long quantity, long amount, Instant first, Instant last) {}
 
     @Override
     public PeriodStatus status() {
@@ -156,10 +157,15 @@ final class PostgresOpenPeriod implements OpenPeriod {
                 RatingLine line = Objects.requireNonNull(byId.get(row.lineId()));
                 var amount = new Amount(row.amount(), line.deal().asset());
                 var streamed = new BookedLine(line, row.quantity(), amount, row.first(), row.last());
-                booked.add(new Booked(streamed, row.elsewhere(), changes.getOrDefault(row.lineId(), 0L)));
+                booked.add(new Booked(streamed, changes.getOrDefault(row.lineId(), 0L)));
             }
             return booked;
         });
+    }
+
+    @Override
+    public Map<RatingLine, Long> quantities(Set<RatingLine> pools) {
+        return run(on -> new PoolTotals(on, lines).quantities(pools));
     }
 
     @Override
@@ -168,6 +174,11 @@ final class PostgresOpenPeriod implements OpenPeriod {
             return;
         }
         run(on -> {
+            Map<RatingLine, Long> added = new HashMap<>();
+            for (Settled line : settled) {
+                added.put(line.settled().line(), line.settled().quantity() - line.streamedQuantity());
+            }
+            new PoolTotals(on, lines).add(added);
             List<BookedLine> rows = settled.stream().map(Settled::settled).toList();
             Map<RatingLine, Long> ids =
                     lines.idsOf(rows.stream().map(BookedLine::line).collect(Collectors.toSet()));
@@ -285,8 +296,7 @@ final class PostgresOpenPeriod implements OpenPeriod {
                             row.getObject("first_access_at", OffsetDateTime.class)
                                     .toInstant(),
                             row.getObject("last_access_at", OffsetDateTime.class)
-                                    .toInstant(),
-                            row.getLong("elsewhere")));
+                                    .toInstant()));
                 }
             }
         }

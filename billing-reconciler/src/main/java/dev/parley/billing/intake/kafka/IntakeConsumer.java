@@ -181,7 +181,8 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
             List<ConsumerRecord<byte[], byte[]>> records, List<Arrival> arrivals) {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
-                arrivals.add(new Arrival(record.offset(), record.key(), record.value(), reader.read(record.key(), record.value())));
+                arrivals.add(new Arrival(
+                        record.offset(), record.key(), record.value(), reader.read(record.key(), record.value())));
             } catch (UnknownSchemaException e) {
                 return e;
             }

@@ -19,6 +19,7 @@ import dev.parley.billing.period.Period;
 import dev.parley.billing.period.store.StoredPeriods;
 import dev.parley.billing.rating.RatedChange;
 import dev.parley.billing.rating.RatingLine;
+import dev.parley.billing.rating.store.PoolTotals;
 import dev.parley.billing.rating.store.RatingLines;
 import dev.parley.billing.store.BinaryCopy;
 import dev.parley.billing.store.Columns;
@@ -69,6 +70,7 @@ final class BatchEntry {
         copyOutcomes(booked, entryIds);
         copyLateChanges(booked, lineIds);
         copyQuarantine(booked);
+        addPools(booked);
         addLineTotals(booked, lineIds);
         addPeriodCounts(booked);
         movePartition(booked);
@@ -151,7 +153,8 @@ final class BatchEntry {
     private static @Nullable Long entryOf(@Nullable Effect effect, Map<ChargeKey, Long> entryIds) {
         return effect == null
                 ? null
-                : entryIds.get(ChargeKey.of(effect.kind(), effect.books(), effect.line().deal()));
+                : entryIds.get(ChargeKey.of(
+                        effect.kind(), effect.books(), effect.line().deal()));
     }
 
     private static long lineOf(RatingLine line, Map<RatingLine, Long> lineIds) {
@@ -200,6 +203,12 @@ final class BatchEntry {
             }
             copy.finish();
         }
+    }
+
+    private void addPools(BookedBatch booked) throws SQLException {
+        Map<RatingLine, Long> added = new HashMap<>();
+        booked.changes().forEach(rated -> added.merge(rated.change().line(), rated.quantity(), Long::sum));
+        new PoolTotals(connection, lines).add(added);
     }
 
     private void addLineTotals(BookedBatch booked, Map<RatingLine, Long> lineIds) throws SQLException {

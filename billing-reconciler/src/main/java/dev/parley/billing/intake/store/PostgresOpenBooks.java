@@ -13,6 +13,7 @@ import dev.parley.billing.period.Period;
 import dev.parley.billing.period.store.StoredPeriods;
 import dev.parley.billing.rating.RatingLine;
 import dev.parley.billing.rating.Relationship;
+import dev.parley.billing.rating.store.PoolTotals;
 import dev.parley.billing.rating.store.RatingLines;
 import dev.parley.billing.store.Sql;
 import dev.parley.billing.store.StoreException;
@@ -39,7 +40,6 @@ import org.jspecify.annotations.Nullable;
 final class PostgresOpenBooks implements OpenBooks {
     private static final String KNOWN_GRANTS = Sql.named(PostgresOpenBooks.class, "known_grants.sql");
     private static final String KNOWN_OUTCOMES = Sql.named(PostgresOpenBooks.class, "known_outcomes.sql");
-    private static final String LINE_QUANTITIES = Sql.named(PostgresOpenBooks.class, "line_quantities.sql");
 
     private final Connection connection;
     private final RatingLines lines;
@@ -78,23 +78,12 @@ final class PostgresOpenBooks implements OpenBooks {
     }
 
     @Override
-    public Map<RatingLine, Long> quantities(Set<RatingLine> wanted) {
-        Map<RatingLine, Long> ids = lines.idsOf(wanted);
-        Map<Long, Long> quantities = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement(LINE_QUANTITIES)) {
-            statement.setArray(
-                    1, connection.createArrayOf("bigint", ids.values().toArray()));
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    quantities.merge(row.getLong("line_id"), row.getLong("quantity"), Math::addExact);
-                }
-            }
+    public Map<RatingLine, Long> quantities(Set<RatingLine> pools) {
+        try {
+            return new PoolTotals(connection, lines).quantities(pools);
         } catch (SQLException e) {
             throw new StoreException(e);
         }
-        Map<RatingLine, Long> found = new HashMap<>();
-        ids.forEach((line, id) -> found.put(line, quantities.getOrDefault(id, 0L)));
-        return found;
     }
 
     @Override

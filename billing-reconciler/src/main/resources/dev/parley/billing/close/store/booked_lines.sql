@@ -1,6 +1,4 @@
-SELECT total.line_id, total.quantity, total.amount, total.first_access_at, total.last_access_at,
-    coalesce((SELECT sum(quantity) FROM line_total WHERE line_id = total.line_id AND period_id <> total.period_id), 0)
-        ::bigint AS elsewhere
-FROM line_total AS total
-WHERE total.period_id = ?
-ORDER BY total.line_id
+SELECT line_id, quantity, amount, first_access_at, last_access_at
+FROM line_total
+WHERE period_id = ?
+ORDER BY line_id

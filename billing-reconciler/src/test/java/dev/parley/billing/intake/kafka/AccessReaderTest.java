@@ -60,9 +60,8 @@ class AccessReaderTest {
     }
 
     private static void assertInvalid(Reading reading) {
-        assertThat(reading).isInstanceOfSatisfying(
-                Reading.Unusable.class,
-                unusable -> assertThat(unusable.reason()).isEqualTo(QuarantineReason.INVALID));
+        assertThat(reading).isInstanceOf(Reading.Unusable.class);
+        assertThat(((Reading.Unusable) reading).reason()).isEqualTo(QuarantineReason.INVALID);
     }
 
     private static AccessGranted.Builder granted() {

@@ -1,5 +1,5 @@
 SELECT line_id, quantity
-FROM line_total
+FROM pool_total
 WHERE line_id = ANY (?)
-ORDER BY line_id, period_id
+ORDER BY line_id
 FOR UPDATE
