@@ -4,6 +4,7 @@ import dev.parley.negotiation.problem.Problem;
 import dev.parley.negotiation.problem.ProblemDetails;
 import dev.parley.negotiation.problem.ProblemException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.narayana.jta.QuarkusTransactionException;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.sql.SQLTransientException;
@@ -49,7 +50,12 @@ public class Transactions {
                 return Optional.of(problem);
             }
         }
-        return isOutage(failure) ? Optional.of(unavailable(failure)) : Optional.empty();
+        return isOutage(failure) || isLostCommit(failure) ? Optional.of(unavailable(failure)) : Optional.empty();
+    }
+
+    /** The work was done and the commit was not answered: PostgreSQL went away, and what it stored is not known. */
+    private static boolean isLostCommit(RuntimeException failure) {
+        return failure instanceof QuarkusTransactionException && sqlCause(failure) == null;
     }
 
     /** Whether a failure says that the database, not the work, is to blame. */
