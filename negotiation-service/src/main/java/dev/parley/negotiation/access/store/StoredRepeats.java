@@ -17,8 +17,8 @@ import javax.sql.DataSource;
 
 /** Idempotency keys in PostgreSQL, a row each, by the database's own clock. */
 public final class StoredRepeats implements Repeats {
-    /** Longer than any request takes; a claim that old belongs to a process that died. */
-    private static final Duration CLAIMED = Duration.ofMinutes(2);
+    /** Longer than an origin may take for its head; a claim that old belongs to a process that died. */
+    private static final Duration CLAIMED = Duration.ofSeconds(45);
 
     private static final Duration REMEMBERED = Duration.ofHours(24);
     /** A key that is given back between two looks is looked at again. */
