@@ -38,12 +38,16 @@ final class TerminalNarrator implements Narrator {
 
     @Override
     public void compared(String expected, String seen, boolean held) {
-        String indented = seen.replace("\n", "\n    ");
-        if (held) {
+        String indented = seen.replace("\n", "\n              ");
+        if (expected.equals(seen)) {
             terminal.held(indented);
+            return;
+        }
+        terminal.quiet("  expected  " + expected);
+        if (held) {
+            terminal.held("seen      " + indented);
         } else {
-            terminal.notHeld(indented);
-            terminal.line("  expected: " + expected);
+            terminal.notHeld("seen      " + indented);
         }
     }
 }

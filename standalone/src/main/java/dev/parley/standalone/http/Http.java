@@ -17,10 +17,10 @@ import java.time.Duration;
  * machine's resolver thinks of them.
  */
 public final class Http {
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration USUAL_LIMIT = Duration.ofSeconds(30);
 
     static {
-        // Read once by the JDK's client, before its first request.
+        // Read once by the JDK's client: every use of it in this program goes through this class.
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
     }
 
@@ -28,11 +28,21 @@ public final class Http {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+    private final Duration limit;
+
+    public Http() {
+        this(USUAL_LIMIT);
+    }
+
+    /** @param limit for each answer */
+    public Http(Duration limit) {
+        this.limit = limit;
+    }
 
     /** The whole answer. Throws {@link UncheckedIOException} when there is none, or when it is cut off. */
     public Reply send(Call call) {
         HttpRequest.Builder request = HttpRequest.newBuilder(onLoopback(call.uri()))
-                .timeout(LIMIT)
+                .timeout(limit)
                 .header("Host", call.uri().getRawAuthority())
                 .method(call.method(), publisher(call));
         call.headers().forEach(request::header);

@@ -1,9 +1,9 @@
 package dev.parley.standalone.process;
 
+import dev.parley.standalone.http.Call;
+import dev.parley.standalone.http.Http;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +24,7 @@ public final class ServiceProcess implements AutoCloseable {
     private static final int EXPLAINING_LINES = 15;
 
     private final ServicePackage service;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final Http http = new Http(QUESTION_LIMIT);
     private Map<String, String> configuration;
     private Process process;
     private OrphanGuard guard;
@@ -160,16 +160,10 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     private boolean answersReady() {
-        HttpRequest question = HttpRequest.newBuilder(service.readiness())
-                .timeout(QUESTION_LIMIT)
-                .build();
         try {
-            return http.send(question, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
+            return http.send(Call.get(service.readiness())).status() == 200;
+        } catch (UncheckedIOException notYet) {
             return false;
-        } catch (InterruptedException interruption) {
-            Thread.currentThread().interrupt();
-            throw new ServiceFailure("Interrupted while waiting for " + service.name(), interruption);
         }
     }
 
