@@ -1,0 +1,68 @@
+package dev.parley.standalone;
+
+import dev.parley.standalone.http.Http;
+import dev.parley.standalone.stage.Cast;
+import dev.parley.standalone.stage.Casting;
+import dev.parley.standalone.stage.Place;
+import dev.parley.standalone.stage.Progress;
+import dev.parley.standalone.stage.Running;
+import dev.parley.standalone.stage.Stage;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** A stage for tests: the packages of this build, and everybody introduced. */
+final class RunningStage implements AutoCloseable {
+    private static final Progress SILENT = new Progress() {
+        @Override
+        public void begin(String what) {}
+
+        @Override
+        public void done(String what, String description) {}
+    };
+
+    private final Running running = new Running(System.err::println);
+    private final Http http = new Http();
+    private final Stage stage;
+    private final Cast cast;
+
+    private RunningStage(Place place, Map<String, String> keptKeys) {
+        try {
+            stage = Stage.open(place, SILENT, running);
+            cast = Casting.call(stage, http, keptKeys);
+        } catch (RuntimeException failure) {
+            running.close();
+            throw failure;
+        }
+    }
+
+    /** @param name of the folder under {@code target} in which the logs stay */
+    static RunningStage throwAway(String name) {
+        return new RunningStage(
+                Place.throwAway(root(), Path.of("target", "stages", name).toAbsolutePath()), Map.of());
+    }
+
+    static RunningStage kept(Path home, Map<String, String> keptKeys) {
+        return new RunningStage(Place.kept(root(), home), keptKeys);
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Cast cast() {
+        return cast;
+    }
+
+    Http http() {
+        return http;
+    }
+
+    @Override
+    public void close() {
+        running.close();
+    }
+
+    private static Path root() {
+        return Path.of(System.getProperty("parley.root", "..")).toAbsolutePath().normalize();
+    }
+}
