@@ -1,7 +1,5 @@
 package dev.parley.negotiation.access;
 
-import java.util.Locale;
-
 /**
  * What a request asks for on its host.
  *
@@ -11,8 +9,7 @@ import java.util.Locale;
 public record RequestTarget(String path, String query) {
 
     /**
-     * Reads the target of a request line in origin form. A slash or backslash that is encoded is refused: some origins
-     * decode it and would serve another resource than the one that was decided on.
+     * Reads the target of a request line in origin form.
      *
      * @throws IllegalArgumentException telling what was expected
      */
@@ -25,10 +22,6 @@ public record RequestTarget(String path, String query) {
         }
         int mark = target.indexOf('?');
         String path = mark < 0 ? target : target.substring(0, mark);
-        String upper = path.toUpperCase(Locale.ROOT);
-        if (upper.contains("%2F") || upper.contains("%5C")) {
-            throw new IllegalArgumentException("expected a path without encoded slashes or backslashes");
-        }
         return new RequestTarget(path, mark < 0 ? "" : target.substring(mark + 1));
     }
 }

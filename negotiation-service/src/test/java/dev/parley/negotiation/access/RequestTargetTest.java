@@ -16,18 +16,8 @@ class RequestTargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "",
-                "news",
-                "*",
-                "http://planet.example/",
-                "/news%2Fpremium",
-                "/news%2fpremium",
-                "/a%5C..%5Cb",
-                "/a#b"
-            })
-    void refusesWhatAnOriginMightReadInAnotherWay(String target) {
+    @ValueSource(strings = {"", "news", "*", "http://planet.example/", "/a#b"})
+    void refusesWhatIsNotInOriginForm(String target) {
         assertThatIllegalArgumentException().isThrownBy(() -> RequestTarget.parse(target));
     }
 

@@ -184,6 +184,16 @@ class GatewayTest {
     }
 
     @Test
+    void readsAnEncodedSlashAsTheStricterServersDo() {
+        assertThat(site.client().get("/news%2Fpremium/1", site.key(), ENOUGH).status())
+                .isEqualTo(402);
+
+        site.client().get("/news%2fpremium/1", site.key(), "Access-Bounds: access=\"1\";currency=EUR");
+
+        assertThat(site.origin().lastAsked().getFirst()).isEqualTo("GET /news%2Fpremium/1 HTTP/1.1");
+    }
+
+    @Test
     void showsTheOriginNeitherKeyNorBounds() {
         site.client().get("/news/3?page=2", site.key(), ENOUGH, "Response-Id: \"forged\"", "X-Forwarded-For: 6.6.6.6");
 

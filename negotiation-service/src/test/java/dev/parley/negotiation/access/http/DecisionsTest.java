@@ -100,7 +100,7 @@ class DecisionsTest {
             delimiter = '|',
             value = {
                 "/news/1 | access=EUR | 400",
-                "/news%2F1 | access=\"0.002\";currency=EUR | 400",
+                "/about%2F..%2Fnews/1 | access=\"0.002\";currency=EUR | 400",
                 "/news/1 | access=\"0.002\";currency=EUR, use=(ai-train) | 403",
                 "/elsewhere | access=\"0.002\";currency=EUR | 403"
             })
