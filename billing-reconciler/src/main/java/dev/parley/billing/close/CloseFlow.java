@@ -74,7 +74,10 @@ public final class CloseFlow {
     private CloseOutcome close(OpenPeriod open) {
         return switch (open.status()) {
             case PeriodStatus.Closed closed -> new CloseOutcome.Closed(closed, open.invoices());
-            case PeriodStatus.Open(Period period) -> closeNow(period, open);
+            case PeriodStatus.Open(Period period) ->
+                open.earlierOpen()
+                        .<CloseOutcome>map(CloseOutcome.OutOfOrder::new)
+                        .orElseGet(() -> closeNow(period, open));
         };
     }
 

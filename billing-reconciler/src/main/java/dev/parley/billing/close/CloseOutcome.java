@@ -20,6 +20,9 @@ public sealed interface CloseOutcome {
     /** The period has not ended. */
     record Running(Period period) implements CloseOutcome {}
 
+    /** An earlier period must be closed first: this one takes over what it carries. */
+    record OutOfOrder(Period earlier) implements CloseOutcome {}
+
     /** Nobody knows the publisher. */
     record Unknown() implements CloseOutcome {}
 

@@ -14,13 +14,17 @@ import dev.parley.protocol.money.Asset;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
 /** The books of a period that is being closed. */
 public interface ClosingBooks {
 
-    /** Does work in one transaction that holds the period alone. Nothing of it stays if it throws. */
+    /**
+     * Does work in one transaction that holds the period alone; no other of the publisher is closed meanwhile. Nothing
+     * of it stays if it throws.
+     */
     <T> T close(Period period, Function<OpenPeriod, T> work);
 
     /** A period that is held, within a transaction. */
@@ -28,6 +32,9 @@ public interface ClosingBooks {
 
         /** Whether somebody has closed it already. */
         PeriodStatus status();
+
+        /** The first period of the publisher before it that is open, and not empty. */
+        Optional<Period> earlierOpen();
 
         /** Its invoices, as they left. */
         List<String> invoices();

@@ -10,6 +10,7 @@ public enum Problem {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method does not apply here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable form of the answer exists"),
     PERIOD_RUNNING("period-running", 409, "The period has not ended"),
+    EARLIER_PERIOD_OPEN("earlier-period-open", 409, "An earlier period is open"),
     INTERNAL_ERROR("internal-error", 500, "Something went wrong here"),
     DATABASE_UNAVAILABLE("database-unavailable", 503, "The database is not available"),
     STREAM_UNAVAILABLE("stream-unavailable", 503, "The event stream is not available"),

@@ -264,6 +264,18 @@ class CloseFlowTest {
     }
 
     @Test
+    void refusesToCloseAPeriodBeforeAnEarlierOneInWhichSomethingHappened() {
+        send(4, DEAL, IN_DECEMBER);
+        send(4, DEAL, IN_JANUARY);
+        books.moveTo(FEBRUARY_BEGINS);
+
+        assertThat(books.closing.close(PLANET, JANUARY)).isInstanceOf(CloseOutcome.OutOfOrder.class);
+
+        close(DECEMBER, FEBRUARY_BEGINS);
+        assertThat(close(JANUARY, FEBRUARY_BEGINS).invoices()).hasSize(1);
+    }
+
+    @Test
     void neverChangesWhatWasIssued() {
         send(10, DEAL, IN_DECEMBER);
         close(DECEMBER, DECEMBER_ENDS);

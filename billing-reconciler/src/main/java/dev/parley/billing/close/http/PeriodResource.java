@@ -77,6 +77,7 @@ public class PeriodResource {
         return switch (closing.close(scoped(publisher), Parameters.period(period))) {
             case CloseOutcome.Closed closed -> PeriodBody.of(closed);
             case CloseOutcome.Running(Period running) -> throw stillRunning(running);
+            case CloseOutcome.OutOfOrder(Period earlier) -> throw outOfOrder(earlier);
             case CloseOutcome.Unknown() -> throw Requester.notFound();
             case CloseOutcome.Behind() -> throw behind();
         };
@@ -90,6 +91,14 @@ public class PeriodResource {
         return new ProblemException(
                 ProblemDetails.of(Problem.PERIOD_RUNNING, "It ends at %s; close it then.".formatted(running.end()))
                         .with("end", running.end().toString()));
+    }
+
+    private static ProblemException outOfOrder(Period earlier) {
+        return new ProblemException(ProblemDetails.of(
+                        Problem.EARLIER_PERIOD_OPEN,
+                        "%s is open, and what it leaves over goes into this one; close it first."
+                                .formatted(earlier.name()))
+                .with("period", earlier.name().toString()));
     }
 
     private static ProblemException behind() {

@@ -40,12 +40,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A period that is held, within a transaction. */
 final class PostgresOpenPeriod implements OpenPeriod {
+    private static final String HOLD_PUBLISHER = Sql.named(PostgresOpenPeriod.class, "hold_publisher.sql");
+    private static final String EARLIER_OPEN = Sql.named(PostgresOpenPeriod.class, "earlier_open.sql");
     private static final String HOLD = Sql.named(PostgresOpenPeriod.class, "hold_period.sql");
     private static final String VOID_UNDELIVERED = Sql.named(PostgresOpenPeriod.class, "void_undelivered.sql");
     private static final String CARRY_PENDING = Sql.named(PostgresOpenPeriod.class, "carry_pending.sql");
@@ -95,6 +98,19 @@ final class PostgresOpenPeriod implements OpenPeriod {
     @Override
     public PeriodStatus status() {
         return status;
+    }
+
+    @Override
+    public Optional<Period> earlierOpen() {
+        return run(on -> {
+            try (PreparedStatement statement = on.prepareStatement(EARLIER_OPEN)) {
+                statement.setString(1, period.publisher().value());
+                statement.setString(2, period.name().toString());
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() ? Optional.of(StoredPeriods.readPeriod(row)) : Optional.empty();
+                }
+            }
+        });
     }
 
     @Override
@@ -244,7 +260,16 @@ final class PostgresOpenPeriod implements OpenPeriod {
         });
     }
 
+    /** One close of a publisher at a time: each goes on from what the one before carried over. */
+    private void holdPublisher() throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HOLD_PUBLISHER)) {
+            statement.setString(1, period.publisher().value());
+            statement.execute();
+        }
+    }
+
     private PeriodStatus hold() throws SQLException {
+        holdPublisher();
         try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
             statement.setInt(1, periodId);
             try (ResultSet row = statement.executeQuery()) {
