@@ -136,7 +136,7 @@ public final class AccessFlow {
                 profile(hearing),
                 hearing.request().resource(),
                 now);
-        if (hearing.caller() instanceof Caller.Invalid invalid && !(decision instanceof Decision.Open)) {
+        if (hearing.caller() instanceof Caller.Invalid invalid && !isOpenToAll(decision)) {
             return rejected(AccessProblems.invalidCredential(hearing.terms(), invalid.why(), decision));
         }
         if (decision instanceof Decision.Granted granted) {
@@ -152,10 +152,15 @@ public final class AccessFlow {
                         hearing.request().resource()));
     }
 
+    /** Whether it is open whoever calls; a key that does not hold says nothing about that. */
+    private static boolean isOpenToAll(Decision decision) {
+        return decision instanceof Decision.Open(Decision.OpenReason reason) && reason != Decision.OpenReason.CALLER;
+    }
+
     private PayerProfile profile(Hearing hearing) {
         return switch (hearing.caller()) {
             case Caller.KnownClient known -> PayerProfile.of(known.client(), known.standing());
-            case Caller.Invalid invalid -> PayerProfile.anonymous(CallerClass.SIGNED_AGENT);
+            case Caller.Invalid invalid -> PayerProfile.anonymous(CallerClass.DECLARED_BOT);
             case Caller.Anonymous anonymous ->
                 PayerProfile.anonymous(
                         declaredBots.include(hearing.request().fields().userAgent())

@@ -154,6 +154,18 @@ class AccessFlowTest {
         assertThat(refusal.fields()).containsKeys("WWW-Authenticate", "Pricing");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"signed-agent", "declared-bot"})
+    void letsNoKeyThatDoesNotHoldPassForACallerWhoIsLeftAlone(String callerClass) {
+        var welcoming = new Newsroom(Newsroom.termsThatAllow(callerClass));
+
+        Verdict verdict = await(welcoming.flow.decide(get("/news/1", fields(Newsroom.UNKNOWN_KEY))));
+
+        assertThat(verdict).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> assertThat(
+                        rejected.problem().problem())
+                .isEqualTo(Problem.CREDENTIAL_INVALID));
+    }
+
     @Test
     void offersNoWayToAClientWithoutCreditButToGetIt() {
         ProblemDetails refusal = rejected(get("/news/1", fields(Newsroom.PENDING_KEY, ENOUGH)));

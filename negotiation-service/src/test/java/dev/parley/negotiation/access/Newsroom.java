@@ -2,6 +2,7 @@ package dev.parley.negotiation.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.negotiation.agreement.Agreements;
 import dev.parley.negotiation.identity.Caller;
 import dev.parley.negotiation.identity.Identities;
@@ -42,21 +43,36 @@ final class Newsroom {
     static final String SUSPENDED_KEY = "Bearer parley_cli_suspended";
     static final String UNKNOWN_KEY = "Bearer parley_cli_nobody";
     static final Instant NOW = Instant.parse("2026-12-03T10:00:00Z");
-    static final CompiledTerms TERMS = read("planet-terms.json");
+    static final CompiledTerms TERMS = read("planet-terms.json", document("planet-terms.json"));
 
     final MemoryRepeats repeats = new MemoryRepeats();
     final MemoryAccessLog log = new MemoryAccessLog(repeats);
     final RememberedAgreements agreements = new RememberedAgreements();
-    final AccessFlow flow = new AccessFlow(
-            (publisher, at) -> publisher.equals(PUBLISHER) ? Optional.of(TERMS) : Optional.empty(),
-            new KnownKeys(),
-            DeclaredBots.known(),
-            repeats,
-            agreements,
-            new GrantMint(responseIds(), new Random(7)),
-            log,
-            () -> NOW,
-            Runnable::run);
+    final AccessFlow flow;
+
+    Newsroom() {
+        this(TERMS);
+    }
+
+    Newsroom(CompiledTerms terms) {
+        flow = new AccessFlow(
+                (publisher, at) -> publisher.equals(PUBLISHER) ? Optional.of(terms) : Optional.empty(),
+                new KnownKeys(),
+                DeclaredBots.known(),
+                repeats,
+                agreements,
+                new GrantMint(responseIds(), new Random(7)),
+                log,
+                () -> NOW,
+                Runnable::run);
+    }
+
+    /** The same terms, but one class of callers is left alone. */
+    static CompiledTerms termsThatAllow(String callerClass) {
+        ObjectNode document = (ObjectNode) document("planet-terms.json");
+        document.putObject("gate").put(callerClass, "allow");
+        return read("planet-terms.json", document);
+    }
 
     static ResponseIds responseIds() {
         return new ResponseIds(new ResponseIdKeys(List.of(ResponseIdKey.of(1, KeyState.SIGNING, new byte[32]))));
@@ -79,13 +95,16 @@ final class Newsroom {
         return new AccessFields(List.of(accessBounds), List.of(), List.of(key), KEY, null);
     }
 
-    private static CompiledTerms read(String name) {
+    private static CompiledTerms read(String name, JsonNode document) {
+        return switch (TermsReader.read(node(document))) {
+            case TermsReading.Valid valid -> CompiledTerms.of(valid.terms());
+            case TermsReading.Invalid invalid -> throw new IllegalStateException(name + ": " + invalid.problems());
+        };
+    }
+
+    private static JsonNode document(String name) {
         try (InputStream document = Newsroom.class.getResourceAsStream(name)) {
-            TermsReading reading = TermsReader.read(node(new ObjectMapper().readTree(document)));
-            return switch (reading) {
-                case TermsReading.Valid valid -> CompiledTerms.of(valid.terms());
-                case TermsReading.Invalid invalid -> throw new IllegalStateException(name + ": " + invalid.problems());
-            };
+            return new ObjectMapper().readTree(document);
         } catch (IOException e) {
             throw new UncheckedIOException(name, e);
         }
