@@ -94,6 +94,9 @@ public final class AccessFlow {
         if (terms.isEmpty() || isOpen(terms.get(), request)) {
             return CompletableFuture.completedStage(new Verdict.Open());
         }
+        if (request.method().equals("OPTIONS")) {
+            return CompletableFuture.completedStage(new Verdict.HeadOnly());
+        }
         Caller caller =
                 identities.identify(request.publisher(), request.fields().authorization());
         var hearing = new Hearing(request, bounds, terms.get(), caller);
@@ -103,11 +106,10 @@ public final class AccessFlow {
                 : judge(hearing, null);
     }
 
-    /** OPTIONS costs nothing, and a publisher's terms may leave some of its origins out. */
+    /** A publisher's terms may leave some of its origins out. */
     private static boolean isOpen(CompiledTerms terms, AccessRequest request) {
         String origin = request.resource().origin();
-        return request.method().equals("OPTIONS")
-                || terms.terms().origins().stream()
+        return terms.terms().origins().stream()
                         .noneMatch(named -> named.toString().equals(origin))
                 || terms.isOpen(request.resource().path());
     }

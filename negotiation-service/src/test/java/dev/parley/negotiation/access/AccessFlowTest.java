@@ -213,8 +213,9 @@ class AccessFlowTest {
     }
 
     @Test
-    void letsOptionsPass() {
-        assertThat(decide(Newsroom.request("OPTIONS", "/news/1", fields(KEY)))).isEqualTo(new Verdict.Open());
+    void letsOptionsPassWithoutTheBodyOfTheAnswer() {
+        assertThat(decide(Newsroom.request("OPTIONS", "/news/1", fields(KEY)))).isEqualTo(new Verdict.HeadOnly());
+        assertThat(decide(Newsroom.request("OPTIONS", "/about/us", fields(KEY)))).isEqualTo(new Verdict.Open());
     }
 
     @Test

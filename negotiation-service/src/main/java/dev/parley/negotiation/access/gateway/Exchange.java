@@ -40,6 +40,7 @@ final class Exchange {
     private @Nullable Admission admission;
     private @Nullable HttpClientRequest asked;
     private @Nullable BodyRelay delivering;
+    private boolean headOnly;
     private boolean clientGone;
     private boolean originGone;
 
@@ -96,6 +97,10 @@ final class Exchange {
         switch (verdict) {
             case Verdict.Rejected(ProblemDetails problem) -> reject(problem);
             case Verdict.Open open -> ask(uri);
+            case Verdict.HeadOnly onlyTheHead -> {
+                headOnly = true;
+                ask(uri);
+            }
             case Verdict.Admitted(Admission admitted) -> {
                 admission = admitted;
                 ask(uri);
@@ -241,7 +246,13 @@ final class Exchange {
         if (admission != null) {
             gateway.served.addPricing(admission, response.headers());
         }
-        relay(answer);
+        if (headOnly) {
+            answer.request().reset();
+            response.headers().remove("Content-Length");
+            response.end();
+        } else {
+            relay(answer);
+        }
     }
 
     private void copyHead(HttpClientResponse answer) {

@@ -149,6 +149,7 @@ public class DecisionsRoute {
     private void answer(HttpServerRequest request, Verdict verdict) {
         switch (verdict) {
             case Verdict.Open open -> answers.json(request, DecisionJson.open());
+            case Verdict.HeadOnly headOnly -> answers.json(request, DecisionJson.open());
             case Verdict.Quoted(Admission.First admission) -> {
                 served.addPricing(admission, request.response().headers());
                 answers.json(request, DecisionJson.quoted(admission));

@@ -254,6 +254,17 @@ class GatewayTest {
     }
 
     @Test
+    void showsOfAnAnswerToOptionsTheHeadAlone() {
+        site.origin().answers("/news/options", TestOrigin.ok(TestOrigin.ARTICLE, "Allow: GET"));
+
+        Reply reply = site.client().send("OPTIONS", "/news/options", site.key());
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.field("Allow")).isEqualTo("GET");
+        assertThat(reply.body()).isEmpty();
+    }
+
+    @Test
     void bindsNothingOnADryRun() {
         Reply reply = site.client().get("/news/dry", site.key(), ENOUGH + ", dry-run");
 
