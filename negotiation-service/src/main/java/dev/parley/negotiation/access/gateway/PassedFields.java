@@ -35,15 +35,22 @@ final class PassedFields {
     private static final Set<String> ASKED = union(
             ANSWERS,
             lowerCase(AccessBoundsCodec.HEADER, IfPriceLteCodec.HEADER),
+            Set.of("host", "expect"),
+            // Would let a client claim another address, host, method or path than those that were decided on.
             Set.of(
-                    "host",
-                    "expect",
                     "forwarded",
-                    "x-forwarded-for",
-                    "x-forwarded-host",
-                    "x-forwarded-port",
-                    "x-forwarded-proto",
-                    "x-real-ip"));
+                    "true-client-ip",
+                    "x-client-ip",
+                    "x-real-ip",
+                    "x-host",
+                    "x-original-host",
+                    "x-original-url",
+                    "x-rewrite-url",
+                    "x-http-method",
+                    "x-http-method-override",
+                    "x-method-override"));
+
+    private static final String FORWARDED_PREFIX = "x-forwarded-";
     /** Would let a shared cache keep a response that was granted to one client. */
     private static final Set<String> SHARED_CACHING = Set.of("cdn-cache-control", "surrogate-control", "expires");
 
@@ -57,10 +64,14 @@ final class PassedFields {
         from.forEach((name, value) -> {
             String lower = name.toLowerCase(Locale.ROOT);
             boolean secret = lower.equals("authorization") && AccessFieldLines.isOurs(value);
-            if (!secret && !HOP_BY_HOP.contains(lower) && !ASKED.contains(lower) && !connection.contains(lower)) {
+            if (!secret && !HOP_BY_HOP.contains(lower) && !isAskedOfUs(lower) && !connection.contains(lower)) {
                 to.add(name, value);
             }
         });
+    }
+
+    private static boolean isAskedOfUs(String lower) {
+        return ASKED.contains(lower) || lower.startsWith(FORWARDED_PREFIX);
     }
 
     /** What the client gets to see of an origin's answer. */

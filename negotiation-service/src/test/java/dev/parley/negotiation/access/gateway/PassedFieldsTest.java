@@ -30,7 +30,19 @@ class PassedFieldsTest {
                 "Agreement",
                 "Forwarded",
                 "X-Forwarded-For",
-                "X-Forwarded-Proto"
+                "X-Forwarded-Proto",
+                "X-Forwarded-Prefix",
+                "X-Forwarded-Anything",
+                "X-Original-URL",
+                "X-Rewrite-URL",
+                "X-HTTP-Method-Override",
+                "X-HTTP-Method",
+                "X-Method-Override",
+                "X-Original-Host",
+                "X-Host",
+                "True-Client-IP",
+                "X-Client-IP",
+                "X-Real-IP"
             })
     void hidesFromTheOriginWhatIsNotItsBusiness(String name) {
         assertThat(toOrigin(fields(name, "value")).names()).isEmpty();
