@@ -10,11 +10,9 @@ public record Delivery(Outcome outcome, int status, long bytes) {
 
     /** Only {@code COMPLETE} is owed. */
     public enum Outcome {
-        /** The origin's body arrived whole and the client's connection took all of it. */
+        /** The origin's body came to a clean end and the client's connection took all of it. */
         COMPLETE,
         CLIENT_ABORTED,
-        ORIGIN_ABORTED,
-        /** The origin never said how long its body is, so nobody can tell whether it was whole. */
-        UNKNOWN
+        ORIGIN_ABORTED
     }
 }

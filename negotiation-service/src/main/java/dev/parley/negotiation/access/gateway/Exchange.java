@@ -233,11 +233,9 @@ final class Exchange {
         gateway.served.add(grant, response.headers());
         PassedFields.makePrivate(response.headers());
         exposeFields();
-        boolean framed = isFramed(answer);
-        relay(answer).onSuccess(end -> {
-            Delivery.Outcome outcome = outcome(end, framed);
-            gateway.flow.delivered(grant, new Delivery(outcome, answer.statusCode(), delivered()));
-        });
+        relay(answer)
+                .onSuccess(end -> gateway.flow.delivered(
+                        grant, new Delivery(outcome(end), answer.statusCode(), delivered())));
     }
 
     /** Not charged: with the price where there is one, and nothing else of ours. */
@@ -370,14 +368,9 @@ final class Exchange {
         return tag != null ? tag : answer.getHeader("Last-Modified");
     }
 
-    /** Whether the origin says where its body ends, so that a cut shows. */
-    private static boolean isFramed(HttpClientResponse answer) {
-        return answer.headers().contains("Content-Length") || answer.headers().contains("Transfer-Encoding");
-    }
-
-    private static Delivery.Outcome outcome(BodyRelay.End end, boolean framed) {
+    private static Delivery.Outcome outcome(BodyRelay.End end) {
         return switch (end) {
-            case COMPLETE -> framed ? Delivery.Outcome.COMPLETE : Delivery.Outcome.UNKNOWN;
+            case COMPLETE -> Delivery.Outcome.COMPLETE;
             case SOURCE_FAILED, SOURCE_STALLED -> Delivery.Outcome.ORIGIN_ABORTED;
             case TARGET_FAILED, TARGET_STALLED, TOO_LARGE -> Delivery.Outcome.CLIENT_ABORTED;
         };

@@ -130,7 +130,6 @@ final class AccessEventWriter {
             case COMPLETE -> DeliveryOutcome.COMPLETE;
             case CLIENT_ABORTED -> DeliveryOutcome.CLIENT_ABORTED;
             case ORIGIN_ABORTED -> DeliveryOutcome.ORIGIN_ABORTED;
-            case UNKNOWN -> DeliveryOutcome.UNKNOWN;
         };
     }
 

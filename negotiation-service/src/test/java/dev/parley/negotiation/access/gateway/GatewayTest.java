@@ -358,6 +358,18 @@ class GatewayTest {
     }
 
     @Test
+    void takesACleanEndForTheWholeOfABodyWithoutLength() throws MalformedFieldException {
+        site.origin().answers("/news/until-closed", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nAll of it");
+
+        Reply reply = site.client().get("/news/until-closed", site.key(), ENOUGH);
+
+        assertThat(reply.body()).isEqualTo("All of it");
+        AccessGranted granted =
+                events.granted(ResponseIdCodec.parse(reply.field("Response-Id")).value());
+        assertThat(events.delivered(granted).getOutcome()).isEqualTo(DeliveryOutcome.COMPLETE);
+    }
+
+    @Test
     void noticesAClientThatLeavesMidway() throws Exception {
         var clientLeft = new CountDownLatch(1);
         site.origin().answers("/news/long", client -> {
