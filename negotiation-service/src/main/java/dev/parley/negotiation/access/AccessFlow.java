@@ -286,6 +286,13 @@ public final class AccessFlow {
         }
     }
 
+    /** The caller left before it had the grant. Under an idempotency key it may still ask for it; else nothing is owed. */
+    public void unanswered(Admission admission, AccessGrant grant) {
+        if (admission instanceof Admission.First first && first.claim() == null) {
+            log.revoke(grant, VoidReason.NOT_SERVED, null);
+        }
+    }
+
     /** How the delivery of a granted response ended. */
     public void delivered(AccessGrant grant, Delivery delivery) {
         log.delivered(grant, delivery);

@@ -51,6 +51,11 @@ public final class AccessEvents implements AutoCloseable {
         return await(AccessDelivered.class, event -> event.getGrantId().equals(grant.getEventId()));
     }
 
+    /** Waits for a void. */
+    public AccessVoided voided() {
+        return await(AccessVoided.class, event -> true);
+    }
+
     /** Everything of the publisher that the stream holds now. */
     public <T extends SpecificRecord> List<T> all(Class<T> kind) {
         Map<TopicPartition, Long> end = consumer.endOffsets(consumer.assignment());

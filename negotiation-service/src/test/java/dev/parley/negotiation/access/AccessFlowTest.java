@@ -1,5 +1,6 @@
 package dev.parley.negotiation.access;
 
+import java.util.Map;
 import static dev.parley.negotiation.access.Newsroom.CLIENT;
 import static dev.parley.negotiation.access.Newsroom.KEY;
 import static dev.parley.negotiation.access.Newsroom.fields;
@@ -277,6 +278,18 @@ class AccessFlowTest {
 
         assertThat(newsroom.log.voids).containsValue(VoidReason.OUTCOME_UNKNOWN).hasSize(1);
         assertThat(admitted(get("/news/1", repeatable("k-1", ENOUGH)))).isInstanceOf(Admission.First.class);
+    }
+
+    @Test
+    void voidsAGrantThatNobodyHeardOfUnlessItCanBeAskedForAgain() {
+        Admission once = admitted(get("/news/1", fields(KEY, ENOUGH)));
+        AccessGrant unheard = granted(once);
+        Admission repeatable = admitted(get("/news/1", repeatable("k-1", ENOUGH)));
+
+        newsroom.flow.unanswered(once, unheard);
+        newsroom.flow.unanswered(repeatable, granted(repeatable));
+
+        assertThat(newsroom.log.voids).containsOnly(Map.entry(unheard.id(), VoidReason.NOT_SERVED));
     }
 
     @Test

@@ -51,12 +51,12 @@ public class Answers {
                 ProblemDetails.of(Problem.INTERNAL_ERROR, "Nothing was served. The operator can find out why."));
     }
 
-    /** Ends a response whose status and own fields are set. */
-    public void json(HttpServerRequest request, byte[] body) {
-        send(request, "application/json", body);
+    /** Ends a response whose status and own fields are set; fails if the client has left. */
+    public Future<Void> json(HttpServerRequest request, byte[] body) {
+        return send(request, "application/json", body);
     }
 
-    private static void send(HttpServerRequest request, String type, byte[] body) {
+    private static Future<Void> send(HttpServerRequest request, String type, byte[] body) {
         HttpServerResponse response = request.response();
         response.putHeader("Content-Type", type);
         response.putHeader("Cache-Control", "no-store");
@@ -64,7 +64,7 @@ public class Answers {
         if (last) {
             response.putHeader("Connection", "close");
         }
-        end(request, body).onComplete(sent -> {
+        return end(request, body).onComplete(sent -> {
             if (last) {
                 request.connection().close();
             }

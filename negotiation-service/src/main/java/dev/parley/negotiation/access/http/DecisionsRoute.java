@@ -1,5 +1,6 @@
 package dev.parley.negotiation.access.http;
 
+import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.AccessFields;
 import dev.parley.negotiation.access.AccessFlow;
 import dev.parley.negotiation.access.AccessRequest;
@@ -163,15 +164,22 @@ public class DecisionsRoute {
         onEventLoop(flow.grant(admission, null))
                 .onSuccess(release -> {
                     switch (release) {
-                        case Release.Granted(var grant) -> {
-                            HttpServerResponse response = request.response();
-                            served.add(grant, response.headers());
-                            answers.json(request, DecisionJson.granted(grant));
-                        }
+                        case Release.Granted(var grant) -> tell(request, admission, grant);
                         case Release.Withheld(ProblemDetails problem) -> answers.problem(request, problem);
                     }
                 })
                 .onFailure(failure -> answers.failure(request, failure));
+    }
+
+    private void tell(HttpServerRequest request, Admission admission, AccessGrant grant) {
+        HttpServerResponse response = request.response();
+        if (response.closed()) {
+            flow.unanswered(admission, grant);
+            return;
+        }
+        served.add(grant, response.headers());
+        answers.json(request, DecisionJson.granted(grant))
+                .onFailure(clientLeft -> flow.unanswered(admission, grant));
     }
 
     private static <T> Future<T> onEventLoop(CompletionStage<T> stage) {

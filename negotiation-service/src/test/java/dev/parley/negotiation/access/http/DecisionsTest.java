@@ -1,5 +1,10 @@
 package dev.parley.negotiation.access.http;
 
+import java.net.Socket;
+import java.io.IOException;
+import io.restassured.RestAssured;
+import dev.parley.schemas.event.VoidReason;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
@@ -60,6 +65,26 @@ class DecisionsTest {
             assertThat(event.getAgreement()).isEqualTo(granted.path("agreement"));
             assertThat(event.getResource().getPath()).isEqualTo("/news/1");
             assertThat(granted.header("Response-Id")).isEqualTo("\"" + event.getResponseId() + "\"");
+        }
+    }
+
+    @Test
+    void voidsAGrantWhoseCallerHasLeft() throws IOException {
+        String body = "{\"url\": \"" + seller.origin() + "/news/1\", \"headers\": {\"access-bounds\": \""
+                + ENOUGH.replace("\"", "\\\"") + "\"}}";
+        try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
+            socket.getOutputStream().write("""
+                    POST /v1/decisions HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer %s\r
+                    Content-Type: application/json\r
+                    Content-Length: %d\r
+                    \r
+                    %s""".formatted(buyer.key(), body.length(), body).getBytes(UTF_8));
+        }
+
+        try (var events = new AccessEvents(seller.id())) {
+            assertThat(events.voided().getReason()).isEqualTo(VoidReason.NOT_SERVED);
         }
     }
 
