@@ -28,6 +28,18 @@ final class PassedFields {
             "trailer",
             "transfer-encoding",
             "upgrade");
+    /** Meant for the other end whatever a Connection field says (RFC 9110, section 7.6.1); some frame the message. */
+    private static final Set<String> END_TO_END = Set.of(
+            "authorization",
+            "cache-control",
+            "content-encoding",
+            "content-length",
+            "content-range",
+            "content-type",
+            "date",
+            "host",
+            "set-cookie",
+            "vary");
     /** Ours alone: whoever else sends them might be believed. */
     private static final Set<String> ANSWERS =
             lowerCase(PricingCodec.HEADER, ResponseIdCodec.HEADER, AgreementCodec.HEADER);
@@ -111,6 +123,7 @@ final class PassedFields {
         return lines.stream()
                 .flatMap(line -> Arrays.stream(line.split(",")))
                 .map(option -> option.strip().toLowerCase(Locale.ROOT))
+                .filter(option -> !END_TO_END.contains(option))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

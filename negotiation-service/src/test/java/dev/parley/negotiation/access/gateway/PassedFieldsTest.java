@@ -70,6 +70,17 @@ class PassedFieldsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Content-Length", "Content-Type", "Cache-Control"})
+    void keepsFieldsThatNoConnectionMayTakeAway(String name) {
+        MultiMap fields = fields("Connection", name).add(name, "value");
+        MultiMap shown = MultiMap.caseInsensitiveMultiMap();
+        PassedFields.toClient(fields, shown);
+
+        assertThat(toOrigin(fields).names()).containsExactly(name);
+        assertThat(shown.names()).containsExactly(name);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"Pricing", "Response-Id", "Agreement", "Connection", "Keep-Alive", "Transfer-Encoding"})
     void dropsWhatAnOriginMustNotSayForUs(String name) {
         MultiMap shown = MultiMap.caseInsensitiveMultiMap();
