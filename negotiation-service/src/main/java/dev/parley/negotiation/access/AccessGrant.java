@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param keyId names the key that the caller showed
  * @param uses that the client stated, or the offer's where it stated none
  * @param ceilings that the client stated
+ * @param bounds all that the client stated, in the richest dialect's canonical form; absent: nothing
  * @param prices in the asset that was chosen for each unit; empty: free
  * @param asset of {@code access}, or the publisher's currency where that is free
  * @param validator the entity tag or last modification of what is served, where the origin named one
@@ -43,6 +44,7 @@ public record AccessGrant(
         @Nullable String keyId,
         Set<Use> uses,
         Map<Unit, List<Amount>> ceilings,
+        @Nullable String bounds,
         List<UnitPrice> prices,
         Asset asset,
         Resource resource,

@@ -1,5 +1,7 @@
 package dev.parley.negotiation.access;
 
+import dev.parley.protocol.header.AccessBoundsCodec;
+import dev.parley.protocol.bounds.Bounds;
 import dev.parley.protocol.agreement.ResponseIds;
 import dev.parley.protocol.id.UuidV7;
 import java.time.Instant;
@@ -31,6 +33,7 @@ public final class GrantMint {
                 admission.keyId(),
                 admission.decision().uses(),
                 admission.bounds().ceilings(),
+                admission.bounds().equals(Bounds.NONE) ? null : AccessBoundsCodec.format(admission.bounds()),
                 admission.prices(),
                 admission.decision().asset(),
                 admission.request().resource(),

@@ -61,6 +61,15 @@ class AccessFlowTest {
     }
 
     @Test
+    void recordsWhatTheClientStated() {
+        AccessGrant stated = granted(admitted(get("/news/1", fields(KEY, MORE + ", ref=\"team-7\""))));
+        AccessGrant silent = granted(admitted(get("/feed/1", fields(KEY))));
+
+        assertThat(stated.bounds()).isEqualTo(MORE + ", ref=\"team-7\"");
+        assertThat(silent.bounds()).isNull();
+    }
+
+    @Test
     void meetsARequestThatIsBuiltFromARefusal() {
         ProblemDetails refusal = rejected(get("/news/1", fields(KEY, TOO_LOW)));
 

@@ -52,6 +52,7 @@ final class GrantEvents {
                 .setOffer(agreement.offer().value())
                 .setUses(grant.uses().stream().map(Use::token).sorted().toList())
                 .setCeilings(ceilings(grant.ceilings()))
+                .setBounds(grant.bounds())
                 .setUnitPrices(
                         grant.prices().stream().map(GrantEvents::unitPrice).toList())
                 .setAsset(grant.asset().code())
@@ -81,6 +82,7 @@ final class GrantEvents {
                 event.getProofId(),
                 event.getUses().stream().map(GrantEvents::use).collect(Collectors.toUnmodifiableSet()),
                 ceilings(event.getCeilings()),
+                event.getBounds(),
                 event.getUnitPrices().stream().map(GrantEvents::unitPrice).toList(),
                 Asset.of(event.getAsset()),
                 new Resource(

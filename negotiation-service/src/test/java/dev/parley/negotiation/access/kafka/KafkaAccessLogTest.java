@@ -252,6 +252,7 @@ class KafkaAccessLogTest {
                 "key_1",
                 Set.of(Use.AI_INPUT),
                 Map.of(Unit.ACCESS, List.of(Amount.parse("0.005", EUR))),
+                "access=\"0.005\";currency=EUR, ref=\"team-7\"",
                 List.of(new UnitPrice(Unit.ACCESS, Price.each(Amount.parse("0.002", EUR)))),
                 EUR,
                 new Resource("https://planet.example", "/news/1"),
