@@ -218,9 +218,28 @@ public final class AccessFlow {
     public CompletionStage<Release> grant(Admission admission, @Nullable String validator) {
         return switch (admission) {
             case Admission.First first -> grantFirst(first, mint.grant(first, validator, clock.instant()));
-            case Admission.Resumed resumed -> resume(resumed);
-            case Admission.Again(AccessGrant grant) -> CompletableFuture.completedStage(new Release.Granted(grant));
+            case Admission.Resumed resumed ->
+                isOther(resumed.grant(), validator) ? contentChanged() : resume(resumed);
+            case Admission.Again(AccessGrant grant) ->
+                isOther(grant, validator)
+                        ? contentChanged()
+                        : CompletableFuture.completedStage(new Release.Granted(grant));
         };
+    }
+
+    /** Whether the content is no longer what was granted; unknown where the origin did not say what it was. */
+    private static boolean isOther(AccessGrant grant, @Nullable String validator) {
+        return grant.validator() != null
+                && (validator == null || !withoutWeakness(grant.validator()).equals(withoutWeakness(validator)));
+    }
+
+    /** An origin may weaken the tag of content that it compresses (RFC 9110, section 8.8.3.2: weak comparison). */
+    private static String withoutWeakness(String validator) {
+        return validator.startsWith("W/") ? validator.substring(2) : validator;
+    }
+
+    private static CompletionStage<Release> contentChanged() {
+        return CompletableFuture.completedStage(new Release.Withheld(AccessProblems.contentChanged()));
     }
 
     private CompletionStage<Release> grantFirst(Admission.First admission, AccessGrant grant) {

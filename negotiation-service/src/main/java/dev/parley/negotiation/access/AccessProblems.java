@@ -54,6 +54,12 @@ public final class AccessProblems {
                 "This Idempotency-Key was used for another request; send each new request with a key of its own.");
     }
 
+    static ProblemDetails contentChanged() {
+        return ProblemDetails.of(
+                Problem.IDEMPOTENCY_KEY_REUSED,
+                "The content has changed since it was granted under this Idempotency-Key; ask for the new one with a key of its own. Nothing was served or charged.");
+    }
+
     static ProblemDetails databaseUnavailable() {
         return ProblemDetails.of(
                         Problem.DATABASE_UNAVAILABLE, "This cannot be recorded now, so nothing was served or charged.")

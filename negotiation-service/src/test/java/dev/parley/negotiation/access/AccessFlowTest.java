@@ -240,6 +240,20 @@ class AccessFlowTest {
     }
 
     @Test
+    void servesNoOtherContentUnderTheSameKey() {
+        AccessRequest request = get("/news/1", repeatable("k-1", ENOUGH));
+        granted(admitted(request));
+
+        Release other = await(newsroom.flow.grant(admitted(request), "\"v2\""));
+        Release same = await(newsroom.flow.grant(admitted(request), "W/\"v1\""));
+
+        assertThat(other).isInstanceOfSatisfying(Release.Withheld.class, withheld -> assertThat(
+                        withheld.problem().problem())
+                .isEqualTo(Problem.IDEMPOTENCY_KEY_REUSED));
+        assertThat(same).isInstanceOf(Release.Granted.class);
+    }
+
+    @Test
     void refusesAnotherRequestUnderTheSameKey() {
         granted(admitted(get("/news/1", repeatable("k-1", ENOUGH))));
 
