@@ -218,8 +218,7 @@ public final class AccessFlow {
     public CompletionStage<Release> grant(Admission admission, @Nullable String validator) {
         return switch (admission) {
             case Admission.First first -> grantFirst(first, mint.grant(first, validator, clock.instant()));
-            case Admission.Resumed resumed ->
-                isOther(resumed.grant(), validator) ? contentChanged() : resume(resumed);
+            case Admission.Resumed resumed -> isOther(resumed.grant(), validator) ? contentChanged() : resume(resumed);
             case Admission.Again(AccessGrant grant) ->
                 isOther(grant, validator)
                         ? contentChanged()

@@ -1,8 +1,8 @@
 package dev.parley.negotiation.access;
 
-import dev.parley.protocol.header.AccessBoundsCodec;
-import dev.parley.protocol.bounds.Bounds;
 import dev.parley.protocol.agreement.ResponseIds;
+import dev.parley.protocol.bounds.Bounds;
+import dev.parley.protocol.header.AccessBoundsCodec;
 import dev.parley.protocol.id.UuidV7;
 import java.time.Instant;
 import java.util.UUID;

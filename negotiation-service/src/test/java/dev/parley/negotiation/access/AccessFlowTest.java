@@ -1,6 +1,5 @@
 package dev.parley.negotiation.access;
 
-import java.util.Map;
 import static dev.parley.negotiation.access.Newsroom.CLIENT;
 import static dev.parley.negotiation.access.Newsroom.KEY;
 import static dev.parley.negotiation.access.Newsroom.fields;
@@ -14,6 +13,7 @@ import dev.parley.protocol.agreement.ResponseId;
 import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.match.Resource;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -171,9 +171,10 @@ class AccessFlowTest {
 
         Verdict verdict = await(welcoming.flow.decide(get("/news/1", fields(Newsroom.UNKNOWN_KEY))));
 
-        assertThat(verdict).isInstanceOfSatisfying(Verdict.Rejected.class, rejected -> assertThat(
-                        rejected.problem().problem())
-                .isEqualTo(Problem.CREDENTIAL_INVALID));
+        assertThat(verdict)
+                .isInstanceOfSatisfying(
+                        Verdict.Rejected.class,
+                        rejected -> assertThat(rejected.problem().problem()).isEqualTo(Problem.CREDENTIAL_INVALID));
     }
 
     @Test
@@ -225,7 +226,8 @@ class AccessFlowTest {
     @Test
     void letsOptionsPassWithoutTheBodyOfTheAnswer() {
         assertThat(decide(Newsroom.request("OPTIONS", "/news/1", fields(KEY)))).isEqualTo(new Verdict.HeadOnly());
-        assertThat(decide(Newsroom.request("OPTIONS", "/about/us", fields(KEY)))).isEqualTo(new Verdict.Open());
+        assertThat(decide(Newsroom.request("OPTIONS", "/about/us", fields(KEY))))
+                .isEqualTo(new Verdict.Open());
     }
 
     @Test
@@ -247,9 +249,10 @@ class AccessFlowTest {
         Release other = await(newsroom.flow.grant(admitted(request), "\"v2\""));
         Release same = await(newsroom.flow.grant(admitted(request), "W/\"v1\""));
 
-        assertThat(other).isInstanceOfSatisfying(Release.Withheld.class, withheld -> assertThat(
-                        withheld.problem().problem())
-                .isEqualTo(Problem.IDEMPOTENCY_KEY_REUSED));
+        assertThat(other)
+                .isInstanceOfSatisfying(
+                        Release.Withheld.class,
+                        withheld -> assertThat(withheld.problem().problem()).isEqualTo(Problem.IDEMPOTENCY_KEY_REUSED));
         assertThat(same).isInstanceOf(Release.Granted.class);
     }
 
@@ -411,6 +414,7 @@ class AccessFlowTest {
         return switch (decide(request)) {
             case Verdict.Admitted(Admission admission) -> admission;
             case Verdict.Open open -> throw new AssertionError("open");
+            case Verdict.HeadOnly headOnly -> throw new AssertionError("head only");
             case Verdict.Quoted quoted -> throw new AssertionError(quoted);
             case Verdict.Rejected(ProblemDetails problem) -> throw new AssertionError(problem);
         };
@@ -421,6 +425,7 @@ class AccessFlowTest {
             case Verdict.Rejected(ProblemDetails problem) -> problem;
             case Verdict.Admitted admitted -> throw new AssertionError(admitted);
             case Verdict.Open open -> throw new AssertionError("open");
+            case Verdict.HeadOnly headOnly -> throw new AssertionError("head only");
             case Verdict.Quoted quoted -> throw new AssertionError(quoted);
         };
     }

@@ -234,8 +234,8 @@ final class Exchange {
         PassedFields.makePrivate(response.headers());
         exposeFields();
         relay(answer)
-                .onSuccess(end -> gateway.flow.delivered(
-                        grant, new Delivery(outcome(end), answer.statusCode(), delivered())));
+                .onSuccess(end ->
+                        gateway.flow.delivered(grant, new Delivery(outcome(end), answer.statusCode(), delivered())));
     }
 
     /** Not charged: with the price where there is one, and nothing else of ours. */

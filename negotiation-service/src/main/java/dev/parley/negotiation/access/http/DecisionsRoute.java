@@ -1,8 +1,8 @@
 package dev.parley.negotiation.access.http;
 
-import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.AccessFields;
 import dev.parley.negotiation.access.AccessFlow;
+import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.AccessRequest;
 import dev.parley.negotiation.access.Admission;
 import dev.parley.negotiation.access.DeliveryMode;
@@ -178,8 +178,7 @@ public class DecisionsRoute {
             return;
         }
         served.add(grant, response.headers());
-        answers.json(request, DecisionJson.granted(grant))
-                .onFailure(clientLeft -> flow.unanswered(admission, grant));
+        answers.json(request, DecisionJson.granted(grant)).onFailure(clientLeft -> flow.unanswered(admission, grant));
     }
 
     private static <T> Future<T> onEventLoop(CompletionStage<T> stage) {

@@ -1,11 +1,7 @@
 package dev.parley.negotiation.access.http;
 
-import java.net.Socket;
-import java.io.IOException;
-import io.restassured.RestAssured;
-import dev.parley.schemas.event.VoidReason;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -16,10 +12,14 @@ import dev.parley.negotiation.RealServers;
 import dev.parley.negotiation.access.AccessEvents;
 import dev.parley.schemas.event.AccessGranted;
 import dev.parley.schemas.event.DeliveryMode;
+import dev.parley.schemas.event.VoidReason;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -73,7 +73,8 @@ class DecisionsTest {
         String body = "{\"url\": \"" + seller.origin() + "/news/1\", \"headers\": {\"access-bounds\": \""
                 + ENOUGH.replace("\"", "\\\"") + "\"}}";
         try (var socket = new Socket("127.0.0.1", RestAssured.port)) {
-            socket.getOutputStream().write("""
+            socket.getOutputStream()
+                    .write("""
                     POST /v1/decisions HTTP/1.1\r
                     Host: localhost\r
                     Authorization: Bearer %s\r
