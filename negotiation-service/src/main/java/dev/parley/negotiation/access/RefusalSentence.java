@@ -25,7 +25,7 @@ final class RefusalSentence {
                 .map(RefusalSentence::reason)
                 .collect(Collectors.joining("; "));
         String remedy = ready
-                ? "Send the Access-Bounds value given here, and the request is served."
+                ? "Send the Access-Bounds value given here, in place of any other bound, and the request is served."
                 : "Bounds alone will not do; nothing was served or charged.";
         return "The nearest offer, %s, does not meet the request: %s. %s"
                 .formatted(nearest.offer().id(), reasons, remedy);
