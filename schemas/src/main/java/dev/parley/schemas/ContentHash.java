@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
  * wrote it, and when a newer class reads it (a field that holds its default is left out, so that a new field changes
  * nothing for the events that were there before it). Two events of one id with different hashes contradict each other.
  *
- * <p>Hashed are the record's full name; then for each field that is not an envelope and does not hold its default, in
- * the schema's order: the name, the value; then an empty name. Texts and bytes stand behind their length, numbers and
+ * <p>Hashed are the record's full name; then for each field that is not an envelope, is not marked {@code content:
+ * false} and does not hold its default, in the schema's order: the name, the value; then an empty name. Texts and bytes stand behind their length, numbers and
  * micro-seconds are 8 bytes big-endian, enum symbols are texts, lists stand behind their count.
  */
 public final class ContentHash {
@@ -103,7 +103,7 @@ public final class ContentHash {
 
     private static Content recordContent(Schema schema) {
         FieldContent[] fields = schema.getFields().stream()
-                .filter(field -> !isEnvelope(field.schema()))
+                .filter(field -> !isEnvelope(field.schema()) && isContent(field))
                 .map(FieldContent::of)
                 .toArray(FieldContent[]::new);
         return (value, out) -> {
@@ -122,6 +122,11 @@ public final class ContentHash {
                 element.write(each, out);
             }
         };
+    }
+
+    /** How an event came, which may differ from one time to the next, is marked in its schema. */
+    private static boolean isContent(Schema.Field field) {
+        return !Boolean.FALSE.equals(field.getObjectProp("content"));
     }
 
     private static boolean isEnvelope(Schema schema) {

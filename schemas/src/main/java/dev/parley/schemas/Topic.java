@@ -20,6 +20,7 @@ import dev.parley.schemas.event.RelationshipState;
 import dev.parley.schemas.event.ServedUnmetered;
 import dev.parley.schemas.event.TermsPublished;
 import dev.parley.schemas.event.TermsWithdrawn;
+import dev.parley.schemas.event.UsageReportReceived;
 import dev.parley.schemas.event.UsageReported;
 import java.time.Duration;
 import java.util.Arrays;
@@ -75,7 +76,7 @@ public enum Topic {
                     ProducerCheckpoint.class)),
 
     /** What was done with it. Key: {@link EventKey#relationship}. */
-    USAGE("parley.usage.v1", 12, Span.OF_BILLING, Size.USUAL, List.of(UsageReported.class)),
+    USAGE("parley.usage.v1", 12, Span.OF_BILLING, Size.USUAL, List.of(UsageReported.class, UsageReportReceived.class)),
 
     /** What was paid for it. Key: {@link EventKey#relationship}. */
     PAYMENTS(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.parley.schemas.event.AccessGranted;
 import dev.parley.schemas.event.Envelope;
 import dev.parley.schemas.event.UnitPrice;
+import dev.parley.schemas.event.UsageReported;
 import java.util.HexFormat;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -27,6 +28,21 @@ class ContentHashTest {
                 .build();
 
         assertThat(ContentHash.of(again)).isEqualTo(ContentHash.of(Samples.accessGranted()));
+    }
+
+    @Test
+    void isTheSameWhenALineOfUsageIsReportedAgain() {
+        var again = UsageReported.newBuilder(Samples.usageReported())
+                .setReport("rep_2")
+                .setOccurredAt(Samples.NOON.plusSeconds(60))
+                .build();
+        var otherLine = UsageReported.newBuilder(Samples.usageReported())
+                .setQuantity(3L)
+                .build();
+
+        assertThat(ContentHash.of(again))
+                .isEqualTo(ContentHash.of(Samples.usageReported()))
+                .isNotEqualTo(ContentHash.of(otherLine));
     }
 
     @Test
@@ -73,10 +89,13 @@ class ContentHashTest {
                 .isEqualTo(ContentHash.of(event));
     }
 
-    /** Stored beside events that are years old: the rule must never change. */
+    /** Stored beside events that are years old: neither a new rule nor a new field may change it. */
     @Test
     void isFrozen() {
-        assertThat(HexFormat.of().formatHex(ContentHash.of(Samples.accessGranted())))
+        var asFirstReleased =
+                AccessGranted.newBuilder(Samples.accessGranted()).setEdge(null).build();
+
+        assertThat(HexFormat.of().formatHex(ContentHash.of(asFirstReleased)))
                 .isEqualTo("263e20211279fa35a136e65e57d9e9b4d8bdb9e836ec99441edf190678a456d9");
     }
 }

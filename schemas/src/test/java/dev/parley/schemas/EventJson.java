@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.avro.generic.GenericFixed;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +30,8 @@ final class EventJson {
                         "]",
                         depth,
                         list.stream().map(each -> render(each, depth + 1)).toList());
-            case Uuid uuid -> quote(Uuids.fromFixed(uuid).toString());
+            case GenericFixed uuid ->
+                quote(Uuids.fromFixed(new Uuid(uuid.bytes())).toString());
             case ByteBuffer bytes -> quote(HexFormat.of().formatHex(bytes.array(), bytes.position(), bytes.limit()));
             case Number number -> number.toString();
             default -> quote(value.toString());

@@ -11,6 +11,7 @@ import dev.parley.schemas.event.Ceiling;
 import dev.parley.schemas.event.ClientState;
 import dev.parley.schemas.event.DeliveryMode;
 import dev.parley.schemas.event.DeliveryOutcome;
+import dev.parley.schemas.event.EdgeState;
 import dev.parley.schemas.event.Envelope;
 import dev.parley.schemas.event.Funds;
 import dev.parley.schemas.event.FundsChanged;
@@ -35,6 +36,7 @@ import dev.parley.schemas.event.Standing;
 import dev.parley.schemas.event.TermsPublished;
 import dev.parley.schemas.event.TermsWithdrawn;
 import dev.parley.schemas.event.UnitPrice;
+import dev.parley.schemas.event.UsageReportReceived;
 import dev.parley.schemas.event.UsageReported;
 import dev.parley.schemas.event.Uuid;
 import dev.parley.schemas.event.VoidReason;
@@ -71,6 +73,7 @@ final class Samples {
                 refusalsCounted(),
                 producerCheckpoint(),
                 usageReported(),
+                usageReportReceived(),
                 paymentClaimed(),
                 paymentSettled(),
                 paymentFailed(),
@@ -105,6 +108,7 @@ final class Samples {
                 .setContentValidator("\"v7\"")
                 .setReference("team-7")
                 .setDelivery(DeliveryMode.OBSERVED)
+                .setEdge("edge_1")
                 .build();
     }
 
@@ -230,6 +234,8 @@ final class Samples {
                 .setCurrency("EUR")
                 .setOrigins(List.of(new OriginState("https://planet.example", "dns", "http://10.0.0.7:9000")))
                 .setKeys(List.of(key("key_9", null)))
+                .setEdges(List.of(new EdgeState(key("edge_1", null), "nginx in Berlin", DeliveryMode.OBSERVED)))
+                .setOpenDuring(List.of("kafka"))
                 .build();
     }
 
@@ -254,7 +260,7 @@ final class Samples {
                 .build();
     }
 
-    private static UsageReported usageReported() {
+    static UsageReported usageReported() {
         return UsageReported.newBuilder()
                 .setEventId(id(11))
                 .setOccurredAt(NOON)
@@ -268,6 +274,23 @@ final class Samples {
                 .setUse("cited")
                 .setQuantity(2L)
                 .setUsedAt(NOON.plusSeconds(5))
+                .setRecordId("citation-1")
+                .setAgreement(AGREEMENT)
+                .build();
+    }
+
+    private static UsageReportReceived usageReportReceived() {
+        return UsageReportReceived.newBuilder()
+                .setEventId(id(17))
+                .setOccurredAt(NOON)
+                .setEnvelope(ENVELOPE)
+                .setReport("rep_1")
+                .setPublisher("pub_daily_planet")
+                .setPayer("cli_research")
+                .setClient("cli_research")
+                .setAccepted(12)
+                .setRejected(1)
+                .setParked(2)
                 .build();
     }
 
