@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import dev.parley.billing.identity.CallableBy;
+import dev.parley.shell.identity.CallableBy;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
@@ -45,9 +45,9 @@ class ArchitectureTest {
                     "dev.parley.billing.invoice",
                     "dev.parley.billing.close",
                     "dev.parley.billing.statement",
-                    "dev.parley.billing.party",
+                    "dev.parley.shell.party",
                     "dev.parley.billing.event",
-                    "dev.parley.billing.problem")
+                    "dev.parley.shell.problem")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -59,6 +59,9 @@ class ArchitectureTest {
                     "org.apache..",
                     "org.postgresql..",
                     "dev.parley.schemas..",
+                    "dev.parley.shell..store",
+                    "dev.parley.shell..kafka",
+                    "dev.parley.shell..http",
                     "dev.parley.billing..store",
                     "dev.parley.billing..kafka",
                     "dev.parley.billing..http");

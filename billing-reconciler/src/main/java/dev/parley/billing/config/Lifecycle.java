@@ -1,6 +1,7 @@
 package dev.parley.billing.config;
 
 import dev.parley.billing.intake.kafka.Intake;
+import dev.parley.shell.config.StartupChecks;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;

@@ -1,9 +1,9 @@
 package dev.parley.billing.http;
 
 import dev.parley.billing.period.PeriodName;
-import dev.parley.billing.problem.Problem;
-import dev.parley.billing.problem.ProblemDetails;
-import dev.parley.billing.problem.ProblemException;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemDetails;
+import dev.parley.shell.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** Parameters that several endpoints take. */

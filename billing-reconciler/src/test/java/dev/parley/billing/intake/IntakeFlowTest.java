@@ -12,7 +12,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.parley.billing.TestBooks;
 import dev.parley.billing.TestEvents;
 import dev.parley.billing.TestStream;
-import dev.parley.billing.identity.Scope;
 import dev.parley.billing.ledger.TrialBalance;
 import dev.parley.billing.meter.Ending;
 import dev.parley.billing.meter.Grant;
@@ -23,6 +22,7 @@ import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.money.Price;
 import dev.parley.protocol.terms.Settlement;
+import dev.parley.shell.identity.Scope;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -2,11 +2,7 @@ package dev.parley.billing.store;
 
 import dev.parley.backbone.Backbone;
 import dev.parley.backbone.Database;
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
-import java.sql.SQLException;
+import dev.parley.shell.store.Transactions;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,11 +16,9 @@ public final class BillingDatabase {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
 
-    private final Database database;
     private final PGSimpleDataSource dataSource;
 
-    private BillingDatabase(Database database, PGSimpleDataSource dataSource) {
-        this.database = database;
+    private BillingDatabase(PGSimpleDataSource dataSource) {
         this.dataSource = dataSource;
     }
 
@@ -37,20 +31,11 @@ public final class BillingDatabase {
         dataSource.setUser(database.user());
         dataSource.setPassword(database.password());
         Flyway.configure().dataSource(dataSource).load().migrate();
-        return new BillingDatabase(database, dataSource);
+        return new BillingDatabase(dataSource);
     }
 
     public Transactions transactions() {
         return new Transactions(dataSource);
-    }
-
-    /** Connections that are used again, as in the service; the caller closes the pool. */
-    AgroalDataSource pool() throws SQLException {
-        return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool -> pool.maxSize(1)
-                        .connectionFactoryConfiguration(factory -> factory.jdbcUrl(database.jdbcUrl())
-                                .principal(new NamePrincipal(database.user()))
-                                .credential(new SimplePassword(database.password())))));
     }
 
     /** The number that a query answers with. */

@@ -1,7 +1,7 @@
 package dev.parley.billing.close.http;
 
-import static dev.parley.billing.identity.Role.OPERATOR;
-import static dev.parley.billing.identity.Role.PUBLISHER;
+import static dev.parley.shell.identity.Role.OPERATOR;
+import static dev.parley.shell.identity.Role.PUBLISHER;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.parley.billing.close.CloseFlow;
@@ -9,13 +9,13 @@ import dev.parley.billing.close.CloseOutcome;
 import dev.parley.billing.close.PeriodStatus;
 import dev.parley.billing.close.store.PeriodStatuses;
 import dev.parley.billing.http.Parameters;
-import dev.parley.billing.identity.CallableBy;
-import dev.parley.billing.identity.http.Requester;
 import dev.parley.billing.period.Period;
-import dev.parley.billing.problem.Problem;
-import dev.parley.billing.problem.ProblemDetails;
-import dev.parley.billing.problem.ProblemException;
 import dev.parley.protocol.id.PublisherId;
+import dev.parley.shell.identity.CallableBy;
+import dev.parley.shell.identity.http.Requester;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemDetails;
+import dev.parley.shell.problem.ProblemException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;

@@ -2,10 +2,10 @@ package dev.parley.billing.close.kafka;
 
 import dev.parley.billing.close.StreamProgress;
 import dev.parley.billing.close.store.MeterConfiguration;
-import dev.parley.billing.event.kafka.KafkaClients;
 import dev.parley.billing.intake.StreamPartition;
 import dev.parley.billing.intake.store.PartitionPositions;
 import dev.parley.schemas.Topic;
+import dev.parley.shell.kafka.KafkaClients;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;

@@ -3,11 +3,11 @@ package dev.parley.billing.close.store;
 import dev.parley.billing.close.ClosingBooks;
 import dev.parley.billing.event.OutgoingEvents;
 import dev.parley.billing.ledger.store.Journal;
-import dev.parley.billing.party.Parties;
 import dev.parley.billing.period.Period;
 import dev.parley.billing.period.store.StoredPeriods;
 import dev.parley.billing.rating.store.RatingLines;
-import dev.parley.billing.store.Transactions;
+import dev.parley.shell.party.Parties;
+import dev.parley.shell.store.Transactions;
 import jakarta.inject.Singleton;
 import java.util.function.Function;
 

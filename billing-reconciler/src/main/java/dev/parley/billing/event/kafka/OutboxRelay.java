@@ -1,8 +1,9 @@
 package dev.parley.billing.event.kafka;
 
 import dev.parley.billing.event.OutgoingRecord;
-import dev.parley.billing.store.Sql;
-import dev.parley.billing.store.Transactions;
+import dev.parley.shell.kafka.KafkaClients;
+import dev.parley.shell.store.Sql;
+import dev.parley.shell.store.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

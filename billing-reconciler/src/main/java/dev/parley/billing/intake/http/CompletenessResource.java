@@ -1,10 +1,10 @@
 package dev.parley.billing.intake.http;
 
-import static dev.parley.billing.identity.Role.OPERATOR;
+import static dev.parley.shell.identity.Role.OPERATOR;
 
-import dev.parley.billing.identity.CallableBy;
 import dev.parley.billing.intake.PartitionTally;
 import dev.parley.billing.intake.store.PartitionPositions;
+import dev.parley.shell.identity.CallableBy;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -1,16 +1,16 @@
 package dev.parley.billing.intake.kafka;
 
-import dev.parley.billing.event.kafka.KafkaClients;
-import dev.parley.billing.event.kafka.KafkaConfiguration;
 import dev.parley.billing.event.kafka.OutboxRelay;
 import dev.parley.billing.intake.Books;
 import dev.parley.billing.intake.IntakeFlow;
 import dev.parley.billing.intake.store.PartitionPositions;
-import dev.parley.billing.party.kafka.PartyFollower;
 import dev.parley.billing.period.Periods;
 import dev.parley.schemas.EventCodec;
 import dev.parley.schemas.Topic;
 import dev.parley.schemas.TopicSetup;
+import dev.parley.shell.kafka.KafkaClients;
+import dev.parley.shell.kafka.KafkaConfiguration;
+import dev.parley.shell.party.kafka.PartyFollower;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,5 @@
 package dev.parley.billing.intake.kafka;
 
-import dev.parley.billing.event.kafka.KafkaClients;
 import dev.parley.billing.intake.Arrival;
 import dev.parley.billing.intake.IntakeBatch;
 import dev.parley.billing.intake.IntakeFlow;
@@ -8,8 +7,9 @@ import dev.parley.billing.intake.PartitionPosition;
 import dev.parley.billing.intake.StalePartitionException;
 import dev.parley.billing.intake.StreamPartition;
 import dev.parley.billing.intake.store.PartitionPositions;
-import dev.parley.billing.store.StoreException;
 import dev.parley.schemas.UnknownSchemaException;
+import dev.parley.shell.kafka.KafkaClients;
+import dev.parley.shell.store.StoreException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

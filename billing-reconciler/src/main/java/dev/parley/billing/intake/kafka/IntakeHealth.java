@@ -1,6 +1,6 @@
 package dev.parley.billing.intake.kafka;
 
-import dev.parley.billing.party.kafka.PartyFollower;
+import dev.parley.shell.party.kafka.PartyFollower;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;

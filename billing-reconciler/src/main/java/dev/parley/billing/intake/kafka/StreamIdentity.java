@@ -1,6 +1,6 @@
 package dev.parley.billing.intake.kafka;
 
-import dev.parley.billing.event.kafka.KafkaClients;
+import dev.parley.shell.kafka.KafkaClients;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;

@@ -1,17 +1,17 @@
 package dev.parley.billing.invoice.http;
 
-import static dev.parley.billing.identity.Role.CLIENT;
-import static dev.parley.billing.identity.Role.OPERATOR;
-import static dev.parley.billing.identity.Role.PUBLISHER;
+import static dev.parley.shell.identity.Role.CLIENT;
+import static dev.parley.shell.identity.Role.OPERATOR;
+import static dev.parley.shell.identity.Role.PUBLISHER;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.parley.billing.http.Cursor;
-import dev.parley.billing.http.Money;
-import dev.parley.billing.identity.CallableBy;
-import dev.parley.billing.identity.http.Requester;
 import dev.parley.billing.invoice.store.Invoices;
 import dev.parley.billing.invoice.store.Invoices.Listed;
 import dev.parley.billing.invoice.store.Invoices.Row;
+import dev.parley.shell.http.Cursor;
+import dev.parley.shell.http.Money;
+import dev.parley.shell.identity.CallableBy;
+import dev.parley.shell.identity.http.Requester;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;

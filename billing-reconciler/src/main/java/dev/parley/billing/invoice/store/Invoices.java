@@ -1,10 +1,10 @@
 package dev.parley.billing.invoice.store;
 
-import dev.parley.billing.identity.Scope;
-import dev.parley.billing.store.Sql;
-import dev.parley.billing.store.Transactions;
 import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.money.Asset;
+import dev.parley.shell.identity.Scope;
+import dev.parley.shell.store.Sql;
+import dev.parley.shell.store.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

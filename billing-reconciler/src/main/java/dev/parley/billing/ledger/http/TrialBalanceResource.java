@@ -1,10 +1,10 @@
 package dev.parley.billing.ledger.http;
 
-import static dev.parley.billing.identity.Role.OPERATOR;
+import static dev.parley.shell.identity.Role.OPERATOR;
 
-import dev.parley.billing.identity.CallableBy;
 import dev.parley.billing.ledger.TrialBalance;
 import dev.parley.billing.ledger.store.TrialBalances;
+import dev.parley.shell.identity.CallableBy;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;

@@ -1,9 +1,9 @@
 package dev.parley.billing.ledger.store;
 
 import dev.parley.billing.ledger.LedgerAccount;
-import dev.parley.billing.store.Columns;
-import dev.parley.billing.store.Sql;
-import dev.parley.billing.store.Transactions;
+import dev.parley.shell.store.Columns;
+import dev.parley.shell.store.Sql;
+import dev.parley.shell.store.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -2,10 +2,10 @@ package dev.parley.billing.ledger.store;
 
 import dev.parley.billing.ledger.TrialBalance;
 import dev.parley.billing.ledger.TrialBalance.Row;
-import dev.parley.billing.store.Sql;
-import dev.parley.billing.store.Transactions;
 import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.money.Asset;
+import dev.parley.shell.store.Sql;
+import dev.parley.shell.store.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,13 +1,13 @@
 package dev.parley.billing.period.store;
 
-import dev.parley.billing.party.Parties;
-import dev.parley.billing.party.Publisher;
 import dev.parley.billing.period.Period;
 import dev.parley.billing.period.PeriodName;
 import dev.parley.billing.period.Periods;
-import dev.parley.billing.store.Sql;
-import dev.parley.billing.store.Transactions;
 import dev.parley.protocol.id.PublisherId;
+import dev.parley.shell.party.Parties;
+import dev.parley.shell.party.Publisher;
+import dev.parley.shell.store.Sql;
+import dev.parley.shell.store.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,8 +1,8 @@
 package dev.parley.billing.rating.store;
 
 import dev.parley.billing.rating.RatingLine;
-import dev.parley.billing.store.Columns;
-import dev.parley.billing.store.Sql;
+import dev.parley.shell.store.Columns;
+import dev.parley.shell.store.Sql;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -1,12 +1,12 @@
 package dev.parley.billing.statement.http;
 
-import static dev.parley.billing.identity.Role.CLIENT;
-import static dev.parley.billing.identity.Role.OPERATOR;
-import static dev.parley.billing.identity.Role.PUBLISHER;
+import static dev.parley.shell.identity.Role.CLIENT;
+import static dev.parley.shell.identity.Role.OPERATOR;
+import static dev.parley.shell.identity.Role.PUBLISHER;
 
-import dev.parley.billing.identity.CallableBy;
-import dev.parley.billing.identity.http.Requester;
 import dev.parley.billing.statement.store.Statements;
+import dev.parley.shell.identity.CallableBy;
+import dev.parley.shell.identity.http.Requester;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;

@@ -1,14 +1,14 @@
 package dev.parley.billing.statement.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.parley.billing.http.Cursor;
-import dev.parley.billing.http.Money;
 import dev.parley.billing.http.UnitPriceBody;
-import dev.parley.billing.identity.Scope;
 import dev.parley.billing.rating.Deal;
 import dev.parley.billing.statement.Statement;
 import dev.parley.billing.statement.StatementLine;
 import dev.parley.billing.statement.StatementTotal;
+import dev.parley.shell.http.Cursor;
+import dev.parley.shell.http.Money;
+import dev.parley.shell.identity.Scope;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

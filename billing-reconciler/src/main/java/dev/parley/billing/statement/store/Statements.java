@@ -1,6 +1,5 @@
 package dev.parley.billing.statement.store;
 
-import dev.parley.billing.identity.Scope;
 import dev.parley.billing.meter.Ending;
 import dev.parley.billing.period.PeriodName;
 import dev.parley.billing.rating.RatingLine;
@@ -9,10 +8,11 @@ import dev.parley.billing.statement.AccessRecord;
 import dev.parley.billing.statement.Statement;
 import dev.parley.billing.statement.StatementLine;
 import dev.parley.billing.statement.StatementTotal;
-import dev.parley.billing.store.Sql;
-import dev.parley.billing.store.Transactions;
 import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.money.Asset;
+import dev.parley.shell.identity.Scope;
+import dev.parley.shell.store.Sql;
+import dev.parley.shell.store.Transactions;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -5,7 +5,6 @@ import static dev.parley.billing.TestEvents.PLANET;
 import static dev.parley.billing.TestEvents.deal;
 
 import dev.parley.billing.Golden;
-import dev.parley.billing.identity.Scope;
 import dev.parley.billing.meter.Ending;
 import dev.parley.billing.period.PeriodName;
 import dev.parley.billing.rating.RatingLine;
@@ -17,6 +16,7 @@ import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.money.Price;
 import dev.parley.protocol.terms.Settlement;
+import dev.parley.shell.identity.Scope;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

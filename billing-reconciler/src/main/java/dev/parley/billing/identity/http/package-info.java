@@ -1,5 +1,0 @@
-/** Authentication of requests. */
-@NullMarked
-package dev.parley.billing.identity.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Follows the parties stream. */
-@NullMarked
-package dev.parley.billing.party.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** PostgreSQL as every feature uses it: transactions, named SQL, binary COPY. */
-@NullMarked
-package dev.parley.billing.store;
-
-import org.jspecify.annotations.NullMarked;

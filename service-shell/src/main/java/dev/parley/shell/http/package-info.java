@@ -1,0 +1,5 @@
+/** What the bodies of several endpoints share. */
+@NullMarked
+package dev.parley.shell.http;
+
+import org.jspecify.annotations.NullMarked;

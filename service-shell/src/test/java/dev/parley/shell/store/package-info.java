@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.shell.store;
+
+import org.jspecify.annotations.NullMarked;
