@@ -18,6 +18,7 @@ import dev.parley.protocol.match.Matcher;
 import dev.parley.protocol.match.PayerProfile;
 import dev.parley.protocol.terms.CallerClass;
 import dev.parley.protocol.terms.CompiledTerms;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -45,9 +46,13 @@ public final class AccessFlow {
     private final AccessLog log;
     private final InstantSource clock;
     private final Executor blocking;
+    private final DecisionObserver observers;
     private final AgreementIds agreementIds = new AgreementIds();
 
-    /** @param blocking runs what waits for the database */
+    /**
+     * @param blocking runs what waits for the database
+     * @param observers hear of each decision and of what becomes of it
+     */
     public AccessFlow(
             TermsInForce termsInForce,
             Identities identities,
@@ -57,7 +62,8 @@ public final class AccessFlow {
             GrantMint mint,
             AccessLog log,
             InstantSource clock,
-            Executor blocking) {
+            Executor blocking,
+            List<DecisionObserver> observers) {
         this.termsInForce = termsInForce;
         this.identities = identities;
         this.declaredBots = declaredBots;
@@ -67,19 +73,33 @@ public final class AccessFlow {
         this.log = log;
         this.clock = clock;
         this.blocking = blocking;
+        this.observers = new Observers(observers);
     }
 
     /** Never fails because of what was asked, nor because a dependency is down: those are rejections. */
     public CompletionStage<Verdict> decide(AccessRequest request) {
-        AccessFields fields = request.fields();
+        var inquiry = new Inquiry(request, clock.instant());
+        return decide(inquiry).thenApply(verdict -> {
+            observers.decided(inquiry.ended(verdict));
+            return verdict;
+        });
+    }
+
+    private CompletionStage<Verdict> decide(Inquiry inquiry) {
+        AccessFields fields = inquiry.request().fields();
         return switch (RequestBounds.parse(fields.accessBounds(), fields.ifPriceLte())) {
-            case ParsedBounds.Malformed malformed -> rejected(AccessProblems.malformed(malformed));
-            case ParsedBounds.Absent() -> decide(request, Bounds.NONE);
-            case ParsedBounds.Stated(Bounds bounds) -> decide(request, bounds);
+            case ParsedBounds.Malformed malformed -> {
+                identify(inquiry);
+                yield rejected(AccessProblems.malformed(malformed));
+            }
+            case ParsedBounds.Absent() -> decide(inquiry, Bounds.NONE);
+            case ParsedBounds.Stated(Bounds bounds) -> decide(inquiry, bounds);
         };
     }
 
-    private CompletionStage<Verdict> decide(AccessRequest request, Bounds bounds) {
+    private CompletionStage<Verdict> decide(Inquiry inquiry, Bounds bounds) {
+        inquiry.asks(bounds);
+        AccessRequest request = inquiry.request();
         List<String> keys = request.fields().idempotencyKeys();
         Optional<IdempotencyKey> key = keys.size() == 1 ? IdempotencyKey.parse(keys.getFirst()) : Optional.empty();
         if (!keys.isEmpty() && key.isEmpty()) {
@@ -97,13 +117,20 @@ public final class AccessFlow {
         if (request.method().equals("OPTIONS")) {
             return CompletableFuture.completedStage(new Verdict.HeadOnly());
         }
-        Caller caller =
-                identities.identify(request.publisher(), request.fields().authorization());
-        var hearing = new Hearing(request, bounds, terms.get(), caller);
+        Caller caller = identify(inquiry);
+        var hearing = new Hearing(inquiry, bounds, terms.get(), caller);
         boolean repeatable = key.isPresent() && !bounds.dryRun() && !isHead(request);
         return caller instanceof Caller.KnownClient known && repeatable
                 ? decideOnce(hearing, new RepeatKey(request.publisher(), known.client(), key.get()))
                 : judge(hearing, null);
+    }
+
+    private Caller identify(Inquiry inquiry) {
+        AccessRequest request = inquiry.request();
+        Caller caller =
+                identities.identify(request.publisher(), request.fields().authorization());
+        inquiry.comesFrom(caller);
+        return caller;
     }
 
     /** A publisher's terms may leave some of its origins out. */
@@ -115,7 +142,11 @@ public final class AccessFlow {
     }
 
     /** All that is known about a request when its bounds are held against the terms. */
-    private record Hearing(AccessRequest request, Bounds bounds, CompiledTerms terms, Caller caller) {}
+    private record Hearing(Inquiry inquiry, Bounds bounds, CompiledTerms terms, Caller caller) {
+        AccessRequest request() {
+            return inquiry.request();
+        }
+    }
 
     private CompletionStage<Verdict> decideOnce(Hearing hearing, RepeatKey key) {
         return repeats.claim(key, RequestFingerprint.of(hearing.request()))
@@ -141,6 +172,7 @@ public final class AccessFlow {
         if (hearing.caller() instanceof Caller.Invalid invalid && !isOpenToAll(decision)) {
             return rejected(AccessProblems.invalidCredential(hearing.terms(), invalid.why(), decision));
         }
+        hearing.inquiry().isToldBy(decision);
         if (decision instanceof Decision.Granted granted) {
             return admit(hearing, granted, claim, now);
         }
@@ -216,6 +248,14 @@ public final class AccessFlow {
      * @param validator the entity tag or last modification of what will be served
      */
     public CompletionStage<Release> grant(Admission admission, @Nullable String validator) {
+        long began = System.nanoTime();
+        return tryToGrant(admission, validator).thenApply(release -> {
+            observers.released(admission, release, Duration.ofNanos(System.nanoTime() - began));
+            return release;
+        });
+    }
+
+    private CompletionStage<Release> tryToGrant(Admission admission, @Nullable String validator) {
         return switch (admission) {
             case Admission.First first -> grantFirst(first, mint.grant(first, validator, clock.instant()));
             case Admission.Resumed resumed -> isOther(resumed.grant(), validator) ? contentChanged() : resume(resumed);
@@ -302,18 +342,21 @@ public final class AccessFlow {
         if (admission instanceof Admission.First first) {
             release(first.claim());
         }
+        observers.withdrawn(admission);
     }
 
     /** The caller left before it had the grant. Under an idempotency key it may still ask for it; else nothing is owed. */
     public void unanswered(Admission admission, AccessGrant grant) {
         if (admission instanceof Admission.First first && first.claim() == null) {
             log.revoke(grant, VoidReason.NOT_SERVED, null);
+            observers.unanswered(grant);
         }
     }
 
     /** How the delivery of a granted response ended. */
     public void delivered(AccessGrant grant, Delivery delivery) {
         log.delivered(grant, delivery);
+        observers.delivered(grant, delivery);
     }
 
     /** HEAD shows what GET would, and costs nothing. */

@@ -48,6 +48,7 @@ final class Newsroom {
     final MemoryRepeats repeats = new MemoryRepeats();
     final MemoryAccessLog log = new MemoryAccessLog(repeats);
     final RememberedAgreements agreements = new RememberedAgreements();
+    final NotingObserver observer = new NotingObserver();
     final AccessFlow flow;
 
     Newsroom() {
@@ -64,7 +65,8 @@ final class Newsroom {
                 new GrantMint(responseIds(), new Random(7)),
                 log,
                 () -> NOW,
-                Runnable::run);
+                Runnable::run,
+                List.of(observer));
     }
 
     /** The same terms, but one class of callers is left alone. */

@@ -2,6 +2,7 @@ package dev.parley.negotiation.access.http;
 
 import dev.parley.negotiation.access.AccessFlow;
 import dev.parley.negotiation.access.AccessLog;
+import dev.parley.negotiation.access.DecisionObserver;
 import dev.parley.negotiation.access.DeclaredBots;
 import dev.parley.negotiation.access.GrantMint;
 import dev.parley.negotiation.access.Repeats;
@@ -10,9 +11,11 @@ import dev.parley.negotiation.agreement.Agreements;
 import dev.parley.negotiation.identity.Identities;
 import dev.parley.negotiation.terms.TermsInForce;
 import dev.parley.protocol.agreement.ResponseIds;
+import io.quarkus.arc.All;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /** The one flow that every way in shares. */
@@ -30,7 +33,8 @@ public class AccessFlows {
             AccessLog log,
             InstantSource clock,
             RandomGenerator random,
-            DatabaseThreads threads) {
+            DatabaseThreads threads,
+            @All List<DecisionObserver> observers) {
         return new AccessFlow(
                 termsInForce,
                 identities,
@@ -40,6 +44,7 @@ public class AccessFlows {
                 new GrantMint(responseIds, random),
                 log,
                 clock,
-                threads);
+                threads,
+                observers);
     }
 }
