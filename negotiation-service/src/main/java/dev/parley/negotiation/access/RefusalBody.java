@@ -23,12 +23,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a rejection's body: texts, lists and maps in a fixed order. */
-final class RefusalBody {
+public final class RefusalBody {
 
     private RefusalBody() {}
 
     /** Every failed axis of every offer. */
-    static List<Map<String, Object>> failed(List<OfferRefusal> refusals) {
+    public static List<Map<String, Object>> failed(List<OfferRefusal> refusals) {
         var rows = new ArrayList<Map<String, Object>>();
         refusals.forEach(refusal -> refusal.failed().forEach(axis -> rows.add(failed(refusal.offer(), axis))));
         return rows;
@@ -58,7 +58,7 @@ final class RefusalBody {
         return refusals.stream().map(refusal -> offer(refusal.offer())).toList();
     }
 
-    static List<Map<String, Object>> pricing(List<UnitPrice> prices) {
+    public static List<Map<String, Object>> pricing(List<UnitPrice> prices) {
         return prices.stream().map(RefusalBody::price).toList();
     }
 

@@ -37,7 +37,7 @@ public final class Cursor {
     }
 
     private static ProblemException unknown() {
-        return new ProblemException(ProblemDetails.of(
-                Problem.INVALID_REQUEST, "The parameter next is not a cursor that an earlier answer gave."));
+        return new ProblemException(
+                ProblemDetails.of(Problem.INVALID_REQUEST, "The cursor is not one that an earlier answer gave."));
     }
 }

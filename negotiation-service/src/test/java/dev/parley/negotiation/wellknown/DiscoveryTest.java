@@ -64,7 +64,9 @@ class DiscoveryTest {
                 .get("/openapi")
                 .then()
                 .statusCode(200)
-                .body("paths.keySet()", hasItems("/v1/publishers", "/v1/publishers/{publisher}/terms"));
+                .body(
+                        "paths.keySet()",
+                        hasItems("/v1/publishers", "/v1/publishers/{publisher}/terms", "/v1/decisions"));
     }
 
     @Test

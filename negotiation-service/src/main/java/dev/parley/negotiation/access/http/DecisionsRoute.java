@@ -65,7 +65,22 @@ public class DecisionsRoute {
     }
 
     void register(@Observes Router router) {
-        router.route(HttpMethod.POST, "/v1/decisions").handler(this::decide);
+        router.route("/v1/decisions").handler(this::route);
+    }
+
+    /** What was decided is shown elsewhere ({@link DecisionFeedResource}). */
+    private void route(RoutingContext context) {
+        HttpMethod method = context.request().method();
+        if (method.equals(HttpMethod.POST)) {
+            decide(context);
+        } else if (method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD)) {
+            context.next();
+        } else {
+            answers.problem(
+                    context.request(),
+                    ProblemDetails.of(Problem.METHOD_NOT_ALLOWED, "Use one of the methods in the field Allow.")
+                            .withField("Allow", "GET, HEAD, POST"));
+        }
     }
 
     private void decide(RoutingContext context) {

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -175,6 +177,69 @@ class DecisionsTest {
                 .post("/v1/decisions")
                 .then()
                 .statusCode(421);
+    }
+
+    @Test
+    void showsAPublisherItsOwnDecisionsAndTheOperatorAll() {
+        Api.Seller other = Api.Seller.create();
+        decide("/news/1?token=hidden", "access=\"0.001\";currency=EUR").then().statusCode(402);
+
+        feed(seller.key())
+                .then()
+                .statusCode(200)
+                .header("Cache-Control", "no-store")
+                .body("decisions.publisher", everyItem(equalTo(seller.id())))
+                .body("decisions[-1].url", equalTo(seller.origin() + "/news/1"))
+                .body("decisions[-1].caller.client", equalTo(buyer.id()))
+                .body("decisions[-1].status", equalTo(402))
+                .body("decisions[-1].failed[0].needed.amount", equalTo("0.002"));
+        feed(other.key()).then().statusCode(200).body("decisions", hasSize(0));
+        feed(RealServers.OPERATOR_KEY).then().statusCode(200).body("decisions.publisher", hasItem(seller.id()));
+        assertThat(feed(RealServers.OPERATOR_KEY).asString()).doesNotContain("hidden", buyer.key());
+    }
+
+    @Test
+    void showsWhatCameAfter() {
+        String seen = feed(seller.key()).path("next");
+        String responseId = decide("/news/1", ENOUGH).path("responseId");
+
+        Api.as(seller.key())
+                .queryParam("after", seen)
+                .queryParam("limit", 10)
+                .get("/v1/decisions")
+                .then()
+                .body("decisions", hasSize(1))
+                .body("decisions[0].decision", equalTo("admitted"))
+                .body("decisions[0].fate.state", equalTo("granted"))
+                .body("decisions[0].fate.responseId", equalTo(responseId))
+                .body("gap", equalTo(false));
+    }
+
+    @Test
+    void showsNoClientWhatWasDecided() {
+        feed(buyer.key()).then().statusCode(403);
+        given().get("/v1/decisions").then().statusCode(401);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"limit, 0", "limit, 1001", "limit, ten", "after, nonsense"})
+    void saysWhichParameterOfTheFeedIsWrong(String name, String value) {
+        Api.as(seller.key())
+                .queryParam(name, value)
+                .get("/v1/decisions")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
+    void namesTheMethodsThatThePathHas(String method) {
+        Api.asOperator().request(method, "/v1/decisions").then().statusCode(405).header("Allow", "GET, HEAD, POST");
+    }
+
+    private static Response feed(String key) {
+        return Api.as(key).get("/v1/decisions");
     }
 
     private Response decide(String path, String bounds) {
