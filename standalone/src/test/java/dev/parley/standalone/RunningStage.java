@@ -62,7 +62,7 @@ final class RunningStage implements AutoCloseable {
         running.close();
     }
 
-    private static Path root() {
+    static Path root() {
         return Path.of(System.getProperty("parley.root", "..")).toAbsolutePath().normalize();
     }
 }

@@ -40,6 +40,7 @@ public enum Problem {
     ORIGIN_BUSY("origin-busy", 503, "Too many requests wait for the origin"),
     TERMS_UNREADABLE("terms-unreadable", 503, "The terms in force cannot be read here"),
     NOT_READY("not-ready", 503, "The service is starting"),
+    STOPPING("stopping", 503, "The service is stopping"),
     ORIGIN_TIMED_OUT("origin-timed-out", 504, "The origin did not answer in time");
 
     private final String slug;

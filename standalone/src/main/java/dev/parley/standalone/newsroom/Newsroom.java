@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,6 +32,7 @@ public final class Newsroom implements AutoCloseable {
     private final String name;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore restsToSend = new Semaphore(0);
     private volatile Behaviour behaviour = Behaviour.PROMPT;
 
     private Newsroom(String name, HttpServer server) {
@@ -58,6 +60,11 @@ public final class Newsroom implements AutoCloseable {
         behaviour = next;
     }
 
+    /** Lets one that is {@link Behaviour#HELD} go on. */
+    public void sendOneRest() {
+        restsToSend.release();
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -82,6 +89,7 @@ public final class Newsroom implements AutoCloseable {
         switch (behaviour) {
             case PROMPT -> send(exchange, 200, article.html());
             case SLOW -> sendSlowly(exchange, article.html());
+            case HELD -> sendWhenTold(exchange, article.html());
             case CUT_OFF -> cutOff(exchange, article.html());
             case FAILING -> send(exchange, 500, "<!doctype html><title>The presses stand still</title>");
         }
@@ -100,10 +108,18 @@ public final class Newsroom implements AutoCloseable {
     }
 
     private static void sendSlowly(HttpExchange exchange, String html) throws IOException {
+        sendInHalves(exchange, html, () -> Thread.sleep(SLOWNESS));
+    }
+
+    private void sendWhenTold(HttpExchange exchange, String html) throws IOException {
+        sendInHalves(exchange, html, restsToSend::acquire);
+    }
+
+    private static void sendInHalves(HttpExchange exchange, String html, Wait between) throws IOException {
         byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
         sendFirstHalf(exchange, bytes);
         try {
-            Thread.sleep(SLOWNESS);
+            between.pass();
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
             return;
@@ -123,12 +139,18 @@ public final class Newsroom implements AutoCloseable {
         exchange.getResponseBody().flush();
     }
 
+    private interface Wait {
+        void pass() throws InterruptedException;
+    }
+
     /** What a newsroom may do to those who ask for an article. */
     public enum Behaviour {
         /** Sends it. */
         PROMPT,
         /** Sends half of it, waits two seconds, sends the rest. */
         SLOW,
+        /** Sends half of it, and the rest when told to. */
+        HELD,
         /** Announces it, sends half of it and hangs up. */
         CUT_OFF,
         /** Answers 500. */

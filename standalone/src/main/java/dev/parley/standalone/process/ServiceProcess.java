@@ -68,6 +68,26 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** Whether it says that it wants requests. */
+    public boolean isReady() {
+        return answersReady();
+    }
+
+    /** Asks it to end, as Kubernetes does, and does not wait. */
+    public void askToEnd() {
+        process.destroy();
+    }
+
+    /** Whether it ended by itself within {@code limit}. */
+    public boolean endsWithin(Duration limit) {
+        try {
+            return process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interruption) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Ends it at once, as {@code kill -9} does: it has no chance to finish anything. */
     public void kill() {
         process.destroyForcibly();

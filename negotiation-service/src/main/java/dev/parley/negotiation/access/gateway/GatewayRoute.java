@@ -31,8 +31,15 @@ public class GatewayRoute {
     private final Readiness readiness;
     private final Answers answers;
     private final Gateway gateway;
+    private final Drain drain;
 
-    GatewayRoute(HostConfiguration hosts, Directory directory, Readiness readiness, Answers answers, Gateway gateway) {
+    GatewayRoute(
+            HostConfiguration hosts,
+            Directory directory,
+            Readiness readiness,
+            Answers answers,
+            Gateway gateway,
+            Drain drain) {
         this.apiHosts = hosts.apiHosts().stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
@@ -40,6 +47,7 @@ public class GatewayRoute {
         this.readiness = readiness;
         this.answers = answers;
         this.gateway = gateway;
+        this.drain = drain;
     }
 
     void register(@Observes Filters filters) {
@@ -49,6 +57,10 @@ public class GatewayRoute {
     private void route(RoutingContext context) {
         HttpServerRequest request = context.request();
         HostAndPort authority = request.authority();
+        if (drain.hasBegun()) {
+            answers.problem(request, Answers.stopping());
+            return;
+        }
         if (authority == null || request.headers().getAll("Host").size() > 1) {
             answers.problem(request, ProblemDetails.of(Problem.INVALID_REQUEST, "Send exactly one valid Host field."));
             return;

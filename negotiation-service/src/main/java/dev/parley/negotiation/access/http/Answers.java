@@ -19,6 +19,7 @@ public class Answers {
     private static final Logger LOG = Logger.getLogger(Answers.class);
 
     private static final Duration START_PAUSE = Duration.ofSeconds(2);
+    private static final Duration STOP_PAUSE = Duration.ofSeconds(1);
 
     private final ProblemJson problems;
 
@@ -41,6 +42,12 @@ public class Answers {
         return ProblemDetails.of(
                         Problem.NOT_READY, "Terms and keys are still being read. Send the request again in a moment.")
                 .retryAfter(START_PAUSE);
+    }
+
+    /** While what is underway comes to its end. */
+    public static ProblemDetails stopping() {
+        return ProblemDetails.of(Problem.STOPPING, "Nothing new begins here. Send the request again in a moment.")
+                .retryAfter(STOP_PAUSE);
     }
 
     /** For what nobody foresaw: the caller learns that it was not served, the log learns why. */
