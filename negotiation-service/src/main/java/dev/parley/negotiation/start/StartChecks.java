@@ -1,12 +1,12 @@
 package dev.parley.negotiation.start;
 
 import dev.parley.negotiation.agreement.keys.KeyRingConfiguration;
-import dev.parley.negotiation.config.ClockConfiguration;
-import dev.parley.negotiation.config.Environment;
-import dev.parley.negotiation.config.EnvironmentConfiguration;
-import dev.parley.negotiation.config.UnsafeSettingException;
-import dev.parley.negotiation.event.kafka.KafkaConfiguration;
 import dev.parley.negotiation.identity.OperatorConfiguration;
+import dev.parley.shell.config.ClockConfiguration;
+import dev.parley.shell.config.Environment;
+import dev.parley.shell.config.EnvironmentConfiguration;
+import dev.parley.shell.config.UnsafeSettingException;
+import dev.parley.shell.kafka.KafkaConfiguration;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;

@@ -3,10 +3,10 @@ package dev.parley.negotiation.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.negotiation.agreement.keys.KeyRingConfiguration;
-import dev.parley.negotiation.config.ClockConfiguration;
-import dev.parley.negotiation.config.EnvironmentConfiguration;
-import dev.parley.negotiation.event.kafka.KafkaConfiguration;
 import dev.parley.negotiation.identity.OperatorConfiguration;
+import dev.parley.shell.config.ClockConfiguration;
+import dev.parley.shell.config.EnvironmentConfiguration;
+import dev.parley.shell.kafka.KafkaConfiguration;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;

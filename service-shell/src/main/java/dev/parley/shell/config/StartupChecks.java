@@ -3,7 +3,6 @@ package dev.parley.shell.config;
 import dev.parley.shell.identity.OperatorConfiguration;
 import dev.parley.shell.kafka.KafkaConfiguration;
 import jakarta.inject.Singleton;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Stops the start where money is real and a setting is not safe for it. */
 @Singleton
@@ -17,11 +16,11 @@ public class StartupChecks {
     private final KafkaConfiguration kafka;
 
     public StartupChecks(
-            @ConfigProperty(name = "parley.environment", defaultValue = "production") Environment environment,
+            EnvironmentConfiguration environment,
             ClockConfiguration clock,
             OperatorConfiguration operator,
             KafkaConfiguration kafka) {
-        this.environment = environment;
+        this.environment = environment.environment();
         this.clock = clock;
         this.operator = operator;
         this.kafka = kafka;

@@ -1,13 +1,13 @@
 package dev.parley.negotiation.agreement.keys;
 
-import dev.parley.negotiation.config.Environment;
-import dev.parley.negotiation.config.EnvironmentConfiguration;
-import dev.parley.negotiation.config.UnsafeSettingException;
 import dev.parley.protocol.agreement.AgreementSigner;
 import dev.parley.protocol.agreement.KeyState;
 import dev.parley.protocol.agreement.ResponseIdKey;
 import dev.parley.protocol.agreement.ResponseIdKeys;
 import dev.parley.protocol.agreement.ResponseIds;
+import dev.parley.shell.config.Environment;
+import dev.parley.shell.config.EnvironmentConfiguration;
+import dev.parley.shell.config.UnsafeSettingException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;

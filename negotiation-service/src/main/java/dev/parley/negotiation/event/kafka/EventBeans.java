@@ -1,7 +1,6 @@
 package dev.parley.negotiation.event.kafka;
 
 import dev.parley.negotiation.event.ProducerBoot;
-import dev.parley.schemas.EventCodec;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.UUID;
@@ -9,12 +8,6 @@ import java.util.UUID;
 /** What everything that produces or reads events shares. */
 @Singleton
 public class EventBeans {
-
-    @Produces
-    @Singleton
-    EventCodec codec() {
-        return new EventCodec();
-    }
 
     @Produces
     @Singleton

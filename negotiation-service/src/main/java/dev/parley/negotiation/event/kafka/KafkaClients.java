@@ -1,5 +1,6 @@
 package dev.parley.negotiation.event.kafka;
 
+import dev.parley.shell.kafka.KafkaConfiguration;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;

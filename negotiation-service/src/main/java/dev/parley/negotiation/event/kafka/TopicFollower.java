@@ -5,6 +5,7 @@ import dev.parley.negotiation.event.Readiness;
 import dev.parley.schemas.EventCodec;
 import dev.parley.schemas.TopicSetup;
 import dev.parley.schemas.UnknownSchemaException;
+import dev.parley.shell.kafka.KafkaConfiguration;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Duration;

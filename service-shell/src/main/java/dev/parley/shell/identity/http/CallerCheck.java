@@ -10,6 +10,7 @@ import dev.parley.shell.party.kafka.PartyFollower;
 import dev.parley.shell.problem.Problem;
 import dev.parley.shell.problem.ProblemDetails;
 import dev.parley.shell.problem.ProblemException;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -25,6 +26,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Lets to each endpoint only those whom it declares; an endpoint that declares nobody answers nobody. */
+@IfBuildProperty(name = "parley.shell.parties", stringValue = "followed", enableIfMissing = true)
 @Provider
 public class CallerCheck implements ContainerRequestFilter {
     private static final Duration START_PAUSE = Duration.ofSeconds(2);

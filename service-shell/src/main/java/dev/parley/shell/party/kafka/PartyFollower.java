@@ -10,6 +10,7 @@ import dev.parley.shell.kafka.KafkaClients;
 import dev.parley.shell.party.Parties;
 import dev.parley.shell.party.PartyView;
 import dev.parley.shell.party.Publisher;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * Feeds the view of the parties: reads their topic from the first record on, and goes on reading. Until the brokers
  * answer it tries again; the service lives meanwhile and is not ready.
  */
+@IfBuildProperty(name = "parley.shell.parties", stringValue = "followed", enableIfMissing = true)
 @Singleton
 public class PartyFollower implements Parties {
     private static final Logger LOG = Logger.getLogger(PartyFollower.class);

@@ -4,6 +4,7 @@ import dev.parley.shell.problem.Problem;
 import dev.parley.shell.problem.ProblemDetails;
 import dev.parley.shell.problem.ProblemException;
 import dev.parley.shell.store.StoreException;
+import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -13,6 +14,7 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Whatever ends a request, its answer is a problem. */
+@IfBuildProperty(name = "parley.shell.parties", stringValue = "followed", enableIfMissing = true)
 @Singleton
 public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);

@@ -1,4 +1,4 @@
-package dev.parley.negotiation.config;
+package dev.parley.shell.config;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
