@@ -1,0 +1,18 @@
+package dev.parley.shipper.log;
+
+import java.time.Instant;
+
+/**
+ * How far a log has been taken: everything in front of {@code offset}.
+ *
+ * @param offset in bytes, behind the end of a line
+ * @param at when that was so
+ */
+public record Position(FilePrint file, long offset, Instant at) {
+
+    public Position {
+        if (offset < 0) {
+            throw new IllegalArgumentException("An offset is not negative: " + offset);
+        }
+    }
+}
