@@ -23,7 +23,7 @@ class LauncherTest {
         Result result = run(Map.of(), "help");
 
         assertThat(result.exitCode()).isZero();
-        assertThat(result.output()).contains("demo", "up", "test", "bench", "help");
+        assertThat(result.output()).contains("demo", "up", "test", "bench", "ship", "help");
     }
 
     @Test
