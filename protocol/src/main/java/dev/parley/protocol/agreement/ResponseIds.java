@@ -31,6 +31,11 @@ public final class ResponseIds {
         return ResponseId.of(signing.sign(uuid, context(publisher, payer, agreement)));
     }
 
+    /** Whether a key of this id is here. Where none is, nobody can tell a genuine response id from a forged one. */
+    public boolean knows(int keyId) {
+        return known.containsKey(keyId);
+    }
+
     /** The response id, if one of our keys made it for exactly these parties and this agreement. */
     public Optional<ResponseId> verify(String text, PublisherId publisher, PayerId payer, AgreementId agreement) {
         if (!ResponseId.isValid(text)) {

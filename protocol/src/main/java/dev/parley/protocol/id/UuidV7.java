@@ -31,4 +31,9 @@ public final class UuidV7 {
         long fraction = (micros << FRACTION_BITS) / MICROS_PER_MILLI;
         return new UUID((millis << 16) | VERSION | fraction, VARIANT | (random.nextLong() >>> 2));
     }
+
+    /** When a UUID of version 7 was made, to the millisecond. */
+    public static Instant time(UUID uuid) {
+        return Instant.ofEpochMilli(uuid.getMostSignificantBits() >>> 16);
+    }
 }

@@ -105,6 +105,8 @@ class ResponseIdsTest {
         var forgetful = new ResponseIds(keys(key(2, KeyState.SIGNING)));
 
         assertThat(forgetful.verify(genuine, PUBLISHER, PAYER, AGREED)).isEmpty();
+        assertThat(forgetful.knows(1)).isFalse();
+        assertThat(forgetful.knows(2)).isTrue();
     }
 
     @Test

@@ -27,6 +27,13 @@ class UuidV7Test {
         assertThat(uuid.getMostSignificantBits() & 0xfff).isEqualTo(456 * 4096 / 1000);
     }
 
+    @Test
+    void tellsWhenItWasMadeToTheMillisecond() {
+        UUID uuid = UuidV7.create(Instant.parse("2026-12-01T00:00:00.123456Z"), new Random(7));
+
+        assertThat(UuidV7.time(uuid)).isEqualTo("2026-12-01T00:00:00.123Z");
+    }
+
     @Property
     void sortsByTimeToTheMicrosecond(
             @ForAll @LongRange(max = YEAR_2200_MICROS) long micros, @ForAll long oneSeed, @ForAll long otherSeed) {
