@@ -22,6 +22,11 @@ public class KafkaClients {
     /** A member that was killed keeps its partitions for this long. */
     private static final int MISSED_AFTER_MILLISECONDS = 10_000;
 
+    private static final int BATCH_BYTES = 16 * 1024;
+    private static final long BUFFER_BYTES = 8L * 1024 * 1024;
+    private static final int BULK_BATCH_BYTES = 256 * 1024;
+    private static final long BULK_BUFFER_BYTES = 16L * 1024 * 1024;
+
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
     private static final int PARTITION_FETCH_BYTES = 4 * 1024 * 1024;
 
@@ -33,13 +38,23 @@ public class KafkaClients {
 
     /** A record is acknowledged by all replicas in sync, and stored once. */
     public Producer<byte[], byte[]> producer(String clientId) {
+        return producer(clientId, BATCH_BYTES, BUFFER_BYTES);
+    }
+
+    /** The same for thousands of records at once, which travel in large batches. */
+    public Producer<byte[], byte[]> bulkProducer(String clientId) {
+        return producer(clientId, BULK_BATCH_BYTES, BULK_BUFFER_BYTES);
+    }
+
+    private Producer<byte[], byte[]> producer(String clientId, int batchBytes, long bufferBytes) {
         Map<String, Object> settings = settings(clientId);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(configuration.deliveryTimeout()));
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (long) millis(configuration.deliveryTimeout()));
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 8L * 1024 * 1024);
+        settings.put(ProducerConfig.BATCH_SIZE_CONFIG, batchBytes);
+        settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, bufferBytes);
         return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 

@@ -21,6 +21,8 @@ public enum Problem {
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method does not apply here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable form of the answer exists"),
 
+    REQUEST_TIMED_OUT("request-timed-out", 408, "The request did not arrive in time"),
+
     CONFLICT("conflict", 409, "It exists with other content"),
     ORIGIN_TAKEN("origin-taken", 409, "The origin belongs to another publisher"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 409, "The idempotency key was used for another request"),
@@ -32,6 +34,7 @@ public enum Problem {
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body is of a type that is not understood here"),
     HOST_NOT_SERVED("host-not-served", 421, "This host is not served here"),
     TERMS_INVALID("terms-invalid", 422, "The terms cannot be published"),
+    REPORT_REJECTED("report-rejected", 422, "No line of the report was taken"),
     TOO_MANY_REQUESTS("too-many-requests", 429, "More than the limit allows"),
 
     INTERNAL_ERROR("internal-error", 500, "Something went wrong here"),
@@ -42,6 +45,7 @@ public enum Problem {
     ORIGIN_BUSY("origin-busy", 503, "Too many requests wait for the origin"),
     TERMS_UNREADABLE("terms-unreadable", 503, "The terms in force cannot be read here"),
     INTAKE_BEHIND("intake-behind", 503, "Accesses are still being read"),
+    SERVICE_BUSY("service-busy", 503, "Too many requests are under way"),
     NOT_READY("not-ready", 503, "The service is starting"),
     ORIGIN_TIMED_OUT("origin-timed-out", 504, "The origin did not answer in time");
 

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Rows as one array for each column: what {@code unnest} turns back into rows. */
 public final class Columns<R> {
@@ -25,7 +26,7 @@ public final class Columns<R> {
         return new Columns<>(statement, rows);
     }
 
-    public Columns<R> text(Function<R, String> column) throws SQLException {
+    public Columns<R> text(Function<R, ? extends @Nullable String> column) throws SQLException {
         return bind("text", column);
     }
 
@@ -46,7 +47,7 @@ public final class Columns<R> {
         return bind("uuid", column);
     }
 
-    private Columns<R> bind(String type, Function<R, ?> column) throws SQLException {
+    private Columns<R> bind(String type, Function<R, ? extends @Nullable Object> column) throws SQLException {
         Connection connection = statement.getConnection();
         Array array = connection.createArrayOf(type, rows.stream().map(column).toArray());
         statement.setArray(++bound, array);
