@@ -1,0 +1,20 @@
+package dev.parley.usagelog.record;
+
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** Where what was reported goes. */
+public interface UsageStream {
+
+    /** Whether events would be sent now; while the stream is away, now and then some are let through to try. */
+    boolean isAccepting();
+
+    /**
+     * Sends lines that are proven, all of one report. May wait while the stream is slow; never fails otherwise than by
+     * its outcome.
+     */
+    CompletionStage<Storing> reported(Reporter reporter, ReportId report, List<UsageRecord> records);
+
+    /** Tells that a report was taken, after its lines are stored. */
+    CompletionStage<Storing> received(Reporter reporter, ReportId report, Tally tally);
+}

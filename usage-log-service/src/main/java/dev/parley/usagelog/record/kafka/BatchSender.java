@@ -1,0 +1,124 @@
+package dev.parley.usagelog.record.kafka;
+
+import dev.parley.schemas.Topic;
+import dev.parley.usagelog.record.Storing;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends events that belong together to one partition, and tells what became of them as a whole.
+ *
+ * <p>Once a send has failed, and until one succeeds, only one batch per pause is let through to try: during an outage
+ * reports are answered at once instead of waiting for a timeout each.
+ */
+final class BatchSender {
+    private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+    /** Of {@link #stalledUntil}: sends succeed. */
+    private static final long FLOWING = Long.MIN_VALUE;
+
+    private final Producer<byte[], byte[]> producer;
+    private final LongSupplier nanoTime;
+    private final Executor continuations;
+    private final AtomicLong stalledUntil = new AtomicLong(FLOWING);
+
+    /**
+     * @param nanoTime as {@link System#nanoTime} gives it
+     * @param continuations runs what follows on an outcome; the producer's own thread must never wait
+     */
+    BatchSender(Producer<byte[], byte[]> producer, LongSupplier nanoTime, Executor continuations) {
+        this.producer = producer;
+        this.nanoTime = nanoTime;
+        this.continuations = continuations;
+    }
+
+    /** Whether the next batch would be let through. */
+    boolean isAccepting() {
+        long until = stalledUntil.get();
+        return until == FLOWING || nanoTime.getAsLong() - until >= 0;
+    }
+
+    /**
+     * Waits while the producer's memory is full.
+     *
+     * @param batched gives the events, one or more; asked only when they are let through
+     */
+    CompletionStage<Storing> send(byte[] key, int partition, Supplier<List<byte[]>> batched) {
+        if (isHeldBack()) {
+            return CompletableFuture.completedStage(Storing.REFUSED);
+        }
+        List<byte[]> events = batched.get();
+        var batch = new Batch(events.size());
+        for (byte[] event : events) {
+            try {
+                producer.send(
+                        new ProducerRecord<>(Topic.USAGE.topicName(), partition, key, event),
+                        (metadata, failure) -> batch.settle(failure));
+            } catch (KafkaException | IllegalStateException notSent) {
+                batch.settle(notSent);
+            }
+            if (batch.hasFailed()) {
+                // What follows would have to be sent again anyway.
+                batch.abandonRest();
+                break;
+            }
+        }
+        return batch.outcome;
+    }
+
+    private boolean isHeldBack() {
+        long until = stalledUntil.get();
+        if (until == FLOWING) {
+            return false;
+        }
+        long now = nanoTime.getAsLong();
+        boolean mayTry = now - until >= 0 && stalledUntil.compareAndSet(until, now + PAUSE_NANOS);
+        return !mayTry;
+    }
+
+    /** Complete when each of its events is settled, or at the first that failed: nothing is promised then anyway. */
+    private final class Batch {
+        private final CompletableFuture<Storing> outcome = new CompletableFuture<>();
+        private final AtomicInteger left;
+        private final AtomicBoolean failed = new AtomicBoolean();
+
+        private Batch(int events) {
+            left = new AtomicInteger(events);
+        }
+
+        /** Whatever the producer says after it took an event: the event may have reached a broker. */
+        void settle(@Nullable Exception failure) {
+            if (failure != null) {
+                failed.set(true);
+                stalledUntil.set(nanoTime.getAsLong());
+                complete(Storing.UNKNOWN);
+            } else if (left.decrementAndGet() == 0) {
+                stalledUntil.set(FLOWING);
+                complete(Storing.STORED);
+            }
+        }
+
+        boolean hasFailed() {
+            return failed.get();
+        }
+
+        void abandonRest() {
+            complete(Storing.UNKNOWN);
+        }
+
+        private void complete(Storing storing) {
+            outcome.completeAsync(() -> storing, continuations);
+        }
+    }
+}

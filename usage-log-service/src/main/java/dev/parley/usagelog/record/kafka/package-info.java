@@ -1,0 +1,5 @@
+/** Lines in Kafka. */
+@NullMarked
+package dev.parley.usagelog.record.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The keys of response ids, followed while they change. */
+@NullMarked
+package dev.parley.usagelog.record.keys;
+
+import org.jspecify.annotations.NullMarked;

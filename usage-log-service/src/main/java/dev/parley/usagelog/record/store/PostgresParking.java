@@ -1,0 +1,123 @@
+package dev.parley.usagelog.record.store;
+
+import dev.parley.protocol.agreement.ResponseId;
+import dev.parley.protocol.id.AgreementId;
+import dev.parley.protocol.id.ClientId;
+import dev.parley.protocol.id.PublisherId;
+import dev.parley.protocol.terms.Unit;
+import dev.parley.shell.store.Columns;
+import dev.parley.shell.store.Sql;
+import dev.parley.shell.store.Transactions;
+import dev.parley.usagelog.record.ParkedRecord;
+import dev.parley.usagelog.record.Parking;
+import dev.parley.usagelog.record.RecordId;
+import dev.parley.usagelog.record.ReportId;
+import dev.parley.usagelog.record.Reporter;
+import dev.parley.usagelog.record.UsageRecord;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** Lines that wait for a key, in a table. */
+@Singleton
+public class PostgresParking implements Parking {
+    private static final String COUNT = Sql.named(PostgresParking.class, "count_waiting.sql");
+    private static final String PARK = Sql.named(PostgresParking.class, "park_records.sql");
+    private static final String AFTER = Sql.named(PostgresParking.class, "parked_after.sql");
+    private static final String REMOVE = Sql.named(PostgresParking.class, "remove_parked.sql");
+
+    private final Transactions transactions;
+
+    public PostgresParking(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public int waiting(Reporter reporter) {
+        return transactions.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
+                statement.setString(1, reporter.publisher().value());
+                statement.setString(2, reporter.client().value());
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getInt(1);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void park(List<ParkedRecord> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        transactions.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(PARK)) {
+                Columns.bind(statement, lines)
+                        .text(line -> line.reporter().publisher().value())
+                        .text(line -> line.reporter().client().value())
+                        .text(of(record -> record.id().value()))
+                        .text(of(record -> record.response().value()))
+                        .text(of(record -> record.agreement().value()))
+                        .text(of(record -> record.use().token()))
+                        .integer(of(UsageRecord::quantity))
+                        .timestamp(of(UsageRecord::usedAt))
+                        .text(line -> line.record().reference())
+                        .text(line -> line.report().value());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    @Override
+    public List<Parked> after(long number, int limit) {
+        return transactions.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(AFTER)) {
+                statement.setLong(1, number);
+                statement.setInt(2, limit);
+                try (ResultSet row = statement.executeQuery()) {
+                    var lines = new ArrayList<Parked>();
+                    while (row.next()) {
+                        lines.add(new Parked(row.getLong("number"), line(row)));
+                    }
+                    return lines;
+                }
+            }
+        });
+    }
+
+    @Override
+    public void remove(List<Long> numbers) {
+        if (numbers.isEmpty()) {
+            return;
+        }
+        transactions.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(REMOVE)) {
+                Columns.bind(statement, numbers).bigint(Function.identity());
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static <T> Function<ParkedRecord, T> of(Function<UsageRecord, T> column) {
+        return line -> column.apply(line.record());
+    }
+
+    private static ParkedRecord line(ResultSet row) throws SQLException {
+        var reporter = new Reporter(new PublisherId(row.getString("publisher")), new ClientId(row.getString("client")));
+        var record = new UsageRecord(
+                new RecordId(row.getString("record_id")),
+                new ResponseId(row.getString("response_id")),
+                new AgreementId(row.getString("agreement")),
+                new Unit(row.getString("usage")),
+                row.getInt("quantity"),
+                row.getObject("used_at", OffsetDateTime.class).toInstant(),
+                row.getString("reference"));
+        return new ParkedRecord(reporter, new ReportId(row.getString("report")), record);
+    }
+}

@@ -1,0 +1,5 @@
+/** Lines that wait, in PostgreSQL. */
+@NullMarked
+package dev.parley.usagelog.record.store;
+
+import org.jspecify.annotations.NullMarked;

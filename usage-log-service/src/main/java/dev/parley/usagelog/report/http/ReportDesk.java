@@ -1,0 +1,109 @@
+package dev.parley.usagelog.report.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.parley.shell.problem.ProblemDetails;
+import dev.parley.shell.store.StoreException;
+import dev.parley.usagelog.record.ReportId;
+import dev.parley.usagelog.report.ClientGate;
+import dev.parley.usagelog.report.Reading;
+import dev.parley.usagelog.report.ReportAnswer;
+import dev.parley.usagelog.report.ReportFlow;
+import dev.parley.usagelog.report.ReportLine;
+import dev.parley.usagelog.report.http.Answers.Answer;
+import dev.parley.usagelog.report.json.ReportReader;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jboss.logging.Logger;
+
+/** Unpacks, reads and takes reports that have arrived, a few at a time. */
+@Singleton
+public class ReportDesk {
+    private static final Logger LOG = Logger.getLogger(ReportDesk.class);
+    private static final int MIN_WORKERS = 2;
+
+    private final ReportReader reader;
+    private final ReportFlow flow;
+    private final Answers answers;
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            Math.max(MIN_WORKERS, Runtime.getRuntime().availableProcessors()),
+            Thread.ofPlatform().name("usage-report-", 0).daemon().factory());
+
+    ReportDesk(ReportReader reader, ReportFlow flow, Answers answers) {
+        this.reader = reader;
+        this.flow = flow;
+        this.answers = answers;
+    }
+
+    @PreDestroy
+    void close() {
+        workers.shutdown();
+    }
+
+    /**
+     * Takes a report; never fails otherwise than by its answer.
+     *
+     * @param body as it was sent
+     * @param pass that the report's lines are counted on
+     */
+    CompletionStage<Answer> take(Incoming incoming, byte[] body, ClientGate.Pass pass) {
+        return CompletableFuture.supplyAsync(() -> read(incoming, body), workers)
+                .thenCompose(reading -> take(incoming, body, reading, pass))
+                .exceptionally(failure -> answers.problem(problem(failure)));
+    }
+
+    private Reading read(Incoming incoming, byte[] body) {
+        return reader.read(body, incoming.head().form(), incoming.head().packing());
+    }
+
+    private CompletionStage<Answer> take(Incoming incoming, byte[] body, Reading reading, ClientGate.Pass pass) {
+        return switch (reading) {
+            case Reading.Lines(List<ReportLine> lines) -> {
+                pass.spend(lines.size());
+                yield flow.take(incoming.reporter(), reportId(incoming, body), lines, incoming.keys())
+                        .thenApply(this::answer);
+            }
+            case Reading.Malformed(int line, int column) -> refuse(ReportProblems.malformed(line, column));
+            case Reading.Unpackable() -> refuse(ReportProblems.unpackable());
+            case Reading.NotAReport(var faults) -> refuse(ReportProblems.notAReport(faults));
+            case Reading.TooLarge(int maxBytes) -> refuse(ReportProblems.unpackedTooLarge(maxBytes));
+            case Reading.TooMany(int maxRecords) -> refuse(ReportProblems.tooManyRecords(maxRecords));
+        };
+    }
+
+    private static ReportId reportId(Incoming incoming, byte[] body) {
+        String key = incoming.head().idempotencyKey();
+        return ReportId.of(incoming.reporter(), key == null ? body : key.getBytes(US_ASCII));
+    }
+
+    private CompletionStage<Answer> refuse(ProblemDetails details) {
+        return CompletableFuture.completedStage(answers.problem(details));
+    }
+
+    private Answer answer(ReportAnswer answer) {
+        return switch (answer) {
+            case ReportAnswer.Taken(var report, var tally, var lines) ->
+                answers.taken(ReportBody.of(report, tally, lines));
+            case ReportAnswer.NothingTaken(var tally, var lines) ->
+                answers.problem(ReportProblems.nothingTaken(tally, lines));
+            case ReportAnswer.StreamAway() -> answers.problem(ReportProblems.streamAway());
+        };
+    }
+
+    private static ProblemDetails problem(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof StoreException) {
+            LOG.warnf("event=parking-failed why=\"%s\"", cause.getMessage());
+            return ReportProblems.databaseAway();
+        }
+        LOG.error("event=report-failed", cause);
+        return ReportProblems.unforeseen();
+    }
+}

@@ -1,0 +1,5 @@
+/** Usage reports over HTTP. */
+@NullMarked
+package dev.parley.usagelog.report.http;
+
+import org.jspecify.annotations.NullMarked;

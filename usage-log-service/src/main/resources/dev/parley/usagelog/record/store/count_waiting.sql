@@ -1,0 +1,1 @@
+SELECT count(*) FROM parked_record WHERE publisher = ? AND client = ?

@@ -1,0 +1,5 @@
+SELECT number, publisher, client, record_id, response_id, agreement, usage, quantity, used_at, reference, report
+FROM parked_record
+WHERE number > ?
+ORDER BY number
+LIMIT ?
