@@ -1,5 +1,6 @@
 package dev.parley.negotiation.access;
 
+import dev.parley.negotiation.directory.DeliveryMode;
 import dev.parley.protocol.agreement.Agreement;
 import dev.parley.protocol.agreement.ResponseId;
 import dev.parley.protocol.id.AgreementId;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param asset of {@code access}, or the publisher's currency where that is free
  * @param validator the entity tag or last modification of what is served, where the origin named one
  * @param reference the client's own, carried to its invoice
+ * @param edge the proxy that asked; absent: the gateway, or the client itself
  */
 public record AccessGrant(
         UUID id,
@@ -51,4 +53,5 @@ public record AccessGrant(
         String method,
         @Nullable String validator,
         @Nullable String reference,
-        DeliveryMode delivery) {}
+        DeliveryMode delivery,
+        @Nullable String edge) {}

@@ -41,6 +41,10 @@ public final class AccessProblems {
         return malformed(new ParsedBounds.Malformed("Idempotency-Key", 0, expected));
     }
 
+    public static ProblemDetails unreadablePath(IllegalArgumentException why) {
+        return ProblemDetails.of(Problem.INVALID_REQUEST, "The path cannot be read: " + why.getMessage() + ".");
+    }
+
     static ProblemDetails keyInUse() {
         return ProblemDetails.of(
                         Problem.IDEMPOTENCY_KEY_IN_USE,

@@ -40,6 +40,7 @@ public final class GrantMint {
                 admission.request().method(),
                 validator,
                 admission.bounds().ref(),
-                admission.request().delivery());
+                admission.request().delivery(),
+                admission.request().edge());
     }
 }

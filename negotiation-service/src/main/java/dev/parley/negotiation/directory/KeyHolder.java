@@ -11,5 +11,12 @@ public sealed interface KeyHolder {
 
     record OfPublisher(PublisherId publisher, String keyId) implements KeyHolder {}
 
+    /**
+     * A proxy of the publisher's, which proves itself in a field of its own.
+     *
+     * @param edge its id
+     */
+    record OfEdge(PublisherId publisher, String edge, DeliveryMode delivery) implements KeyHolder {}
+
     record OfClient(PublisherId publisher, ClientId client, String keyId) implements KeyHolder {}
 }

@@ -16,13 +16,23 @@ import java.util.random.RandomGenerator;
 public record MintedKey(String id, String text, Instant createdAt) {
     public static final String PUBLISHER_PREFIX = "parley_pub_";
     public static final String CLIENT_PREFIX = "parley_cli_";
+    public static final String EDGE_PREFIX = "parley_edge_";
     private static final int SECRET_BYTES = 32;
 
     public static MintedKey create(String prefix, Instant now, RandomGenerator random) {
+        return create("key_", prefix, now, random);
+    }
+
+    /** An edge and its key go by one name. */
+    public static MintedKey ofEdge(Instant now, RandomGenerator random) {
+        return create("edge_", EDGE_PREFIX, now, random);
+    }
+
+    private static MintedKey create(String idPrefix, String prefix, Instant now, RandomGenerator random) {
         var secret = new byte[SECRET_BYTES];
         random.nextBytes(secret);
         return new MintedKey(
-                "key_" + timeOrdered(now, random),
+                idPrefix + timeOrdered(now, random),
                 prefix + Base64.getUrlEncoder().withoutPadding().encodeToString(secret),
                 now);
     }

@@ -1,6 +1,7 @@
 package dev.parley.negotiation.directory;
 
 import dev.parley.negotiation.directory.KeyHolder.OfClient;
+import dev.parley.negotiation.directory.KeyHolder.OfEdge;
 import dev.parley.negotiation.directory.KeyHolder.OfPublisher;
 import dev.parley.protocol.id.ClientId;
 import dev.parley.protocol.id.PublisherId;
@@ -31,12 +32,16 @@ public final class Parties implements Directory {
             }
             forgetOrigins(before, publisher);
             forgetKeys(before.keys(), publisher.keys());
+            forgetKeys(edgeKeys(before), edgeKeys(publisher));
         }
         publishers.put(publisher.id(), publisher);
         for (Origin origin : publisher.origins()) {
             sites.put(origin.host(), new Site(publisher.id(), origin.uri(), origin.upstream()));
         }
         learnKeys(publisher.keys(), key -> new OfPublisher(publisher.id(), key.id()));
+        for (Edge edge : publisher.edges()) {
+            learnKeys(List.of(edge.key()), key -> new OfEdge(publisher.id(), edge.id(), edge.delivery()));
+        }
     }
 
     public synchronized void apply(Client client) {
@@ -72,6 +77,10 @@ public final class Parties implements Directory {
     /** Whom a key belongs to that is accepted now. */
     public Optional<KeyHolder> holder(KeyDigest digest) {
         return Optional.ofNullable(holders.get(digest));
+    }
+
+    private static List<Key> edgeKeys(Publisher publisher) {
+        return publisher.edges().stream().map(Edge::key).toList();
     }
 
     private void forgetOrigins(Publisher before, Publisher now) {

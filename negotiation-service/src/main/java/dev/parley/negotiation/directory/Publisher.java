@@ -13,6 +13,7 @@ import java.util.List;
  * @param zone where billing periods begin and end
  * @param currency of amounts where nothing else is said
  * @param keys the publisher's own, revoked ones included
+ * @param edges its proxies, revoked ones included
  */
 public record Publisher(
         PublisherId id,
@@ -22,10 +23,12 @@ public record Publisher(
         ZoneId zone,
         Asset currency,
         List<Origin> origins,
-        List<Key> keys) {
+        List<Key> keys,
+        List<Edge> edges) {
 
     public Publisher {
         origins = List.copyOf(origins);
         keys = List.copyOf(keys);
+        edges = List.copyOf(edges);
     }
 }

@@ -3,6 +3,7 @@ package dev.parley.negotiation.identity;
 import dev.parley.negotiation.directory.KeyDigest;
 import dev.parley.negotiation.directory.KeyHolder;
 import dev.parley.negotiation.directory.KeyHolder.OfClient;
+import dev.parley.negotiation.directory.KeyHolder.OfEdge;
 import dev.parley.negotiation.directory.KeyHolder.OfPublisher;
 import dev.parley.negotiation.directory.Parties;
 import java.util.Optional;
@@ -30,13 +31,16 @@ public final class Principals {
     private Optional<Principal> holderOf(KeyDigest digest) {
         return digest.equals(operator)
                 ? Optional.of(new Principal.Operator())
-                : parties.holder(digest).map(Principals::principal);
+                : parties.holder(digest).flatMap(Principals::principal);
     }
 
-    private static Principal principal(KeyHolder holder) {
+    /** An edge's key opens what edges ask for, in a field of its own, and nothing else. */
+    private static Optional<Principal> principal(KeyHolder holder) {
         return switch (holder) {
-            case OfPublisher(var publisher, var keyId) -> new Principal.PublisherItself(publisher, keyId);
-            case OfClient(var publisher, var client, var keyId) -> new Principal.ClientOf(publisher, client, keyId);
+            case OfPublisher(var publisher, var keyId) -> Optional.of(new Principal.PublisherItself(publisher, keyId));
+            case OfClient(var publisher, var client, var keyId) ->
+                Optional.of(new Principal.ClientOf(publisher, client, keyId));
+            case OfEdge edge -> Optional.empty();
         };
     }
 }

@@ -8,6 +8,8 @@ public enum Role {
     PUBLISHER,
     /** A client of one publisher, in what is its own. */
     CLIENT,
+    /** A proxy of a publisher, which shows its key as {@code Parley-Edge-Key}. */
+    EDGE,
     /** Whoever calls; the endpoint says nothing that is not public, or decides itself. */
     ANYONE
 }

@@ -7,6 +7,7 @@ import static dev.parley.negotiation.access.Newsroom.get;
 import static dev.parley.negotiation.access.Newsroom.repeatable;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.negotiation.directory.DeliveryMode;
 import dev.parley.negotiation.problem.Problem;
 import dev.parley.negotiation.problem.ProblemDetails;
 import dev.parley.protocol.agreement.ResponseId;

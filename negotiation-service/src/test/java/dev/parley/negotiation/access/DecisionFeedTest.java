@@ -10,6 +10,7 @@ import dev.parley.negotiation.access.feed.DecisionFeed;
 import dev.parley.negotiation.access.feed.Fate;
 import dev.parley.negotiation.access.feed.FeedEntry;
 import dev.parley.negotiation.access.feed.FeedEntry.Outcome;
+import dev.parley.negotiation.directory.DeliveryMode;
 import dev.parley.negotiation.problem.Problem;
 import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.match.Resource;

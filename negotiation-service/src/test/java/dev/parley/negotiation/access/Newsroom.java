@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.negotiation.agreement.Agreements;
+import dev.parley.negotiation.directory.DeliveryMode;
 import dev.parley.negotiation.identity.Caller;
 import dev.parley.negotiation.identity.Identities;
 import dev.parley.protocol.agreement.Agreement;

@@ -3,6 +3,7 @@ package dev.parley.negotiation.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.negotiation.directory.KeyHolder.OfClient;
+import dev.parley.negotiation.directory.KeyHolder.OfEdge;
 import dev.parley.negotiation.directory.KeyHolder.OfPublisher;
 import dev.parley.protocol.id.ClientId;
 import dev.parley.protocol.id.PublisherId;
@@ -29,7 +30,8 @@ class PartiesTest {
         List<Origin> of = origins.stream()
                 .map(origin -> new Origin(URI.create(origin), URI.create("http://10.0.0.7:9000"), "operator"))
                 .toList();
-        return new Publisher(PLANET, version, NOW, "Planet", ZoneId.of("Europe/Berlin"), Asset.of("EUR"), of, keys);
+        return new Publisher(
+                PLANET, version, NOW, "Planet", ZoneId.of("Europe/Berlin"), Asset.of("EUR"), of, keys, List.of());
     }
 
     private static Relationship reader(long version, Standing standing, List<Key> keys) {
@@ -88,6 +90,30 @@ class PartiesTest {
         parties.apply(planet(2, List.of(), List.of(REVOKED)));
 
         assertThat(parties.holder(KeyDigest.of("parley_pub_secret"))).isEmpty();
+    }
+
+    @Test
+    void knowsAnEdgeUntilItsKeyIsRevoked() {
+        parties.apply(withEdge(1, KEY));
+        assertThat(parties.holder(KEY.digest())).contains(new OfEdge(PLANET, "key_1", DeliveryMode.OBSERVED));
+
+        parties.apply(withEdge(2, REVOKED));
+
+        assertThat(parties.holder(KEY.digest())).isEmpty();
+    }
+
+    private static Publisher withEdge(long version, Key key) {
+        Publisher without = planet(version, List.of(), List.of());
+        return new Publisher(
+                PLANET,
+                version,
+                NOW,
+                without.name(),
+                without.zone(),
+                without.currency(),
+                List.of(),
+                List.of(),
+                List.of(new Edge(key, "nginx", DeliveryMode.OBSERVED)));
     }
 
     @Test

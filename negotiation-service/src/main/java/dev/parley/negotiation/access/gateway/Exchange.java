@@ -1,15 +1,16 @@
 package dev.parley.negotiation.access.gateway;
 
 import dev.parley.negotiation.access.AccessGrant;
+import dev.parley.negotiation.access.AccessProblems;
 import dev.parley.negotiation.access.AccessRequest;
 import dev.parley.negotiation.access.Admission;
 import dev.parley.negotiation.access.Delivery;
-import dev.parley.negotiation.access.DeliveryMode;
 import dev.parley.negotiation.access.Release;
 import dev.parley.negotiation.access.RequestTarget;
 import dev.parley.negotiation.access.Verdict;
 import dev.parley.negotiation.access.http.AccessFieldLines;
 import dev.parley.negotiation.access.http.DecisionJson;
+import dev.parley.negotiation.directory.DeliveryMode;
 import dev.parley.negotiation.directory.Site;
 import dev.parley.negotiation.problem.Problem;
 import dev.parley.negotiation.problem.ProblemDetails;
@@ -73,8 +74,7 @@ final class Exchange {
             RequestTarget target = RequestTarget.parse(originForm());
             decide(target, Resource.of(site.origin().toString(), target.path()));
         } catch (IllegalArgumentException malformed) {
-            reject(ProblemDetails.of(
-                    Problem.INVALID_REQUEST, "The path cannot be read: " + malformed.getMessage() + "."));
+            reject(AccessProblems.unreadablePath(malformed));
         }
     }
 

@@ -5,15 +5,17 @@ import dev.parley.negotiation.access.AccessFlow;
 import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.AccessRequest;
 import dev.parley.negotiation.access.Admission;
-import dev.parley.negotiation.access.DeliveryMode;
 import dev.parley.negotiation.access.Release;
 import dev.parley.negotiation.access.RequestTarget;
 import dev.parley.negotiation.access.Verdict;
+import dev.parley.negotiation.directory.DeliveryMode;
 import dev.parley.negotiation.directory.Directory;
 import dev.parley.negotiation.directory.Site;
 import dev.parley.negotiation.event.Readiness;
+import dev.parley.negotiation.identity.CallableBy;
 import dev.parley.negotiation.identity.Caller;
 import dev.parley.negotiation.identity.Identities;
+import dev.parley.negotiation.identity.Role;
 import dev.parley.negotiation.problem.Problem;
 import dev.parley.negotiation.problem.ProblemDetails;
 import dev.parley.negotiation.problem.ProblemException;
@@ -83,6 +85,7 @@ public class DecisionsRoute {
         }
     }
 
+    @CallableBy(Role.CLIENT)
     private void decide(RoutingContext context) {
         HttpServerRequest request = context.request();
         if (!readiness.isReady()) {

@@ -1,7 +1,7 @@
 package dev.parley.negotiation.access.kafka;
 
 import dev.parley.negotiation.access.AccessGrant;
-import dev.parley.negotiation.access.DeliveryMode;
+import dev.parley.negotiation.directory.DeliveryMode;
 import dev.parley.protocol.agreement.Agreement;
 import dev.parley.protocol.agreement.ResponseId;
 import dev.parley.protocol.id.AgreementId;
@@ -62,6 +62,7 @@ final class GrantEvents {
                 .setContentValidator(grant.validator())
                 .setReference(grant.reference())
                 .setDelivery(delivery(grant.delivery()))
+                .setEdge(grant.edge())
                 .build();
     }
 
@@ -90,7 +91,8 @@ final class GrantEvents {
                 event.getMethod(),
                 event.getContentValidator(),
                 event.getReference(),
-                delivery(event.getDelivery()));
+                delivery(event.getDelivery()),
+                event.getEdge());
     }
 
     private static Use use(String token) {

@@ -1,9 +1,11 @@
 package dev.parley.negotiation.directory.http;
 
+import dev.parley.negotiation.directory.DeliveryMode;
 import dev.parley.protocol.match.Standing;
 import dev.parley.protocol.money.Asset;
 import java.net.URI;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,6 +19,7 @@ final class PartyWords {
             "scheme, host and port, as in http://10.0.0.7:9000, without credentials, path or query";
     static final String STANDING = "one of pending, approved, suspended";
 
+    static final String DELIVERY = "one of observed, unobserved";
     private static final int MAX_NAME = 200;
     private static final int MAX_ORIGIN = 300;
     private static final List<Standing> STANDINGS = List.of(Standing.PENDING, Standing.APPROVED, Standing.SUSPENDED);
@@ -57,6 +60,17 @@ final class PartyWords {
 
     static String word(Standing standing) {
         return standing.name().toLowerCase(Locale.ROOT);
+    }
+
+    static DeliveryMode delivery(String text) {
+        return Arrays.stream(DeliveryMode.values())
+                .filter(mode -> word(mode).equals(text))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new);
+    }
+
+    static String word(DeliveryMode mode) {
+        return mode.name().toLowerCase(Locale.ROOT);
     }
 
     /** A half of a surrogate pair has no place in UTF-8. */

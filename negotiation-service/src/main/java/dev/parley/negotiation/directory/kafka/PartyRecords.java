@@ -1,6 +1,8 @@
 package dev.parley.negotiation.directory.kafka;
 
 import dev.parley.negotiation.directory.Client;
+import dev.parley.negotiation.directory.DeliveryMode;
+import dev.parley.negotiation.directory.Edge;
 import dev.parley.negotiation.directory.Key;
 import dev.parley.negotiation.directory.KeyDigest;
 import dev.parley.negotiation.directory.Origin;
@@ -15,6 +17,7 @@ import dev.parley.schemas.EventCodec;
 import dev.parley.schemas.EventKey;
 import dev.parley.schemas.Topic;
 import dev.parley.schemas.event.ClientState;
+import dev.parley.schemas.event.EdgeState;
 import dev.parley.schemas.event.KeyHash;
 import dev.parley.schemas.event.OriginState;
 import dev.parley.schemas.event.PublisherState;
@@ -48,6 +51,8 @@ public class PartyRecords {
                         .map(PartyRecords::originState)
                         .toList())
                 .setKeys(keyHashes(publisher.keys()))
+                .setEdges(
+                        publisher.edges().stream().map(PartyRecords::edgeState).toList())
                 .build();
         return new OutgoingRecord(Topic.PARTIES, EventKey.party(publisher.id().value()), codec.encode(state));
     }
@@ -86,7 +91,8 @@ public class PartyRecords {
                 ZoneId.of(state.getZone()),
                 Asset.of(state.getCurrency()),
                 state.getOrigins().stream().flatMap(PartyRecords::origin).toList(),
-                keys(state.getKeys()));
+                keys(state.getKeys()),
+                state.getEdges().stream().map(PartyRecords::edge).toList());
     }
 
     Client client(ClientState state) {
@@ -119,22 +125,41 @@ public class PartyRecords {
                 : Stream.of(new Origin(URI.create(state.getOrigin()), URI.create(upstream), state.getProof()));
     }
 
+    private static EdgeState edgeState(Edge edge) {
+        return EdgeState.newBuilder()
+                .setKey(keyHash(edge.key()))
+                .setName(edge.name())
+                .setDelivery(dev.parley.schemas.event.DeliveryMode.valueOf(
+                        edge.delivery().name()))
+                .build();
+    }
+
+    private static Edge edge(EdgeState state) {
+        return new Edge(
+                key(state.getKey()),
+                state.getName(),
+                DeliveryMode.valueOf(state.getDelivery().name()));
+    }
+
     private static List<KeyHash> keyHashes(List<Key> keys) {
-        return keys.stream()
-                .map(key -> KeyHash.newBuilder()
-                        .setKeyId(key.id())
-                        .setSha256(ByteBuffer.wrap(key.digest().bytes()))
-                        .setCreatedAt(key.createdAt())
-                        .setRevokedAt(key.revokedAt())
-                        .build())
-                .toList();
+        return keys.stream().map(PartyRecords::keyHash).toList();
+    }
+
+    private static KeyHash keyHash(Key key) {
+        return KeyHash.newBuilder()
+                .setKeyId(key.id())
+                .setSha256(ByteBuffer.wrap(key.digest().bytes()))
+                .setCreatedAt(key.createdAt())
+                .setRevokedAt(key.revokedAt())
+                .build();
     }
 
     private static List<Key> keys(List<KeyHash> hashes) {
-        return hashes.stream()
-                .map(hash ->
-                        new Key(hash.getKeyId(), digest(hash.getSha256()), hash.getCreatedAt(), hash.getRevokedAt()))
-                .toList();
+        return hashes.stream().map(PartyRecords::key).toList();
+    }
+
+    private static Key key(KeyHash hash) {
+        return new Key(hash.getKeyId(), digest(hash.getSha256()), hash.getCreatedAt(), hash.getRevokedAt());
     }
 
     private static KeyDigest digest(ByteBuffer sha256) {

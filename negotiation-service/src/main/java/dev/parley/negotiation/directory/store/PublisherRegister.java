@@ -1,5 +1,9 @@
 package dev.parley.negotiation.directory.store;
 
+import dev.parley.negotiation.directory.DeliveryMode;
+import dev.parley.negotiation.directory.Edge;
+import dev.parley.negotiation.directory.Key;
+import dev.parley.negotiation.directory.MintedEdge;
 import dev.parley.negotiation.directory.MintedKey;
 import dev.parley.negotiation.directory.Origin;
 import dev.parley.negotiation.directory.Parties;
@@ -34,6 +38,7 @@ public class PublisherRegister {
     private final PublisherRepository publishers;
     private final OriginRepository origins;
     private final KeyRepository keys;
+    private final EdgeRepository edges;
     private final PartyRecords records;
     private final Outbox outbox;
     private final Parties parties;
@@ -45,6 +50,7 @@ public class PublisherRegister {
             PublisherRepository publishers,
             OriginRepository origins,
             KeyRepository keys,
+            EdgeRepository edges,
             PartyRecords records,
             Outbox outbox,
             Parties parties,
@@ -54,6 +60,7 @@ public class PublisherRegister {
         this.publishers = publishers;
         this.origins = origins;
         this.keys = keys;
+        this.edges = edges;
         this.records = records;
         this.outbox = outbox;
         this.parties = parties;
@@ -97,6 +104,32 @@ public class PublisherRegister {
                                 .map(key -> {
                                     if (key.revokedAt == null) {
                                         key.revokedAt = clock.instant();
+                                    }
+                                    return true;
+                                })
+                                .orElse(false))
+                .isPresent();
+    }
+
+    /** Makes an edge with a key of its own; empty if there is no such publisher. */
+    public Optional<MintedEdge> addEdge(PublisherId id, String name, DeliveryMode delivery) {
+        MintedKey key = MintedKey.ofEdge(clock.instant(), random);
+        var edge = new Edge(new Key(key.id(), key.digest(), key.createdAt(), null), name, delivery);
+        return change(id, row -> {
+                    edges.persist(EdgeEntity.of(row.id, edge));
+                    return true;
+                })
+                .map(publisher -> new MintedEdge(key, edge));
+    }
+
+    /** Stops an edge from being answered; repeating it changes nothing. False if the publisher has no such edge. */
+    public boolean revokeEdge(PublisherId id, String edge) {
+        return change(
+                        id,
+                        row -> edges.find(row.id, edge)
+                                .map(found -> {
+                                    if (found.revokedAt == null) {
+                                        found.revokedAt = clock.instant();
                                     }
                                     return true;
                                 })

@@ -15,10 +15,12 @@ import java.util.List;
 class PublisherRepository implements PanacheRepositoryBase<PublisherEntity, String> {
     private final OriginRepository origins;
     private final KeyRepository keys;
+    private final EdgeRepository edges;
 
-    PublisherRepository(OriginRepository origins, KeyRepository keys) {
+    PublisherRepository(OriginRepository origins, KeyRepository keys, EdgeRepository edges) {
         this.origins = origins;
         this.keys = keys;
+        this.edges = edges;
     }
 
     /** In the order of their ids, beginning behind one. */
@@ -38,6 +40,7 @@ class PublisherRepository implements PanacheRepositoryBase<PublisherEntity, Stri
                 ZoneId.of(row.zone),
                 Asset.of(row.currency),
                 of,
-                keys.ofPublisher(row.id));
+                keys.ofPublisher(row.id),
+                edges.of(row.id));
     }
 }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.Delivery;
-import dev.parley.negotiation.access.DeliveryMode;
 import dev.parley.negotiation.access.IdempotencyKey;
 import dev.parley.negotiation.access.NumberedEvent;
 import dev.parley.negotiation.access.RepeatKey;
 import dev.parley.negotiation.access.Repeats;
 import dev.parley.negotiation.access.Storing;
 import dev.parley.negotiation.access.VoidReason;
+import dev.parley.negotiation.directory.DeliveryMode;
 import dev.parley.negotiation.event.ProducerBoot;
 import dev.parley.protocol.agreement.Agreement;
 import dev.parley.protocol.agreement.ResponseId;
@@ -259,7 +259,8 @@ class KafkaAccessLogTest {
                 "GET",
                 "\"v1\"",
                 "team-7",
-                DeliveryMode.OBSERVED);
+                DeliveryMode.OBSERVED,
+                "edge_1");
     }
 
     /** Pending voids in memory; the store can be taken away. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.negotiation.directory.Client;
+import dev.parley.negotiation.directory.DeliveryMode;
+import dev.parley.negotiation.directory.Edge;
 import dev.parley.negotiation.directory.Key;
 import dev.parley.negotiation.directory.KeyDigest;
 import dev.parley.negotiation.directory.Origin;
@@ -46,7 +48,10 @@ class PartiesFollowedTest {
                 ZoneId.of("Europe/Berlin"),
                 Asset.of("EUR"),
                 List.of(new Origin(URI.create("https://planet.example"), URI.create("http://10.0.0.7"), "operator")),
-                keys);
+                keys,
+                List.of(
+                        new Edge(new Key("edge_1", KeyDigest.of("three"), NOW, null), "nginx", DeliveryMode.OBSERVED),
+                        new Edge(new Key("edge_2", KeyDigest.of("four"), NOW, NOW), "old", DeliveryMode.UNOBSERVED)));
         var relationship = new Relationship(PLANET, READER, 3, NOW, Standing.SUSPENDED, keys);
 
         followed.accept(codec.decode(records.of(publisher).payload()));

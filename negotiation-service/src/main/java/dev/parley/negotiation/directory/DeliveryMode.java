@@ -1,4 +1,4 @@
-package dev.parley.negotiation.access;
+package dev.parley.negotiation.directory;
 
 /** Whether somebody sees the last byte leave. */
 public enum DeliveryMode {
