@@ -9,6 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import dev.parley.negotiation.identity.CallableBy;
 import dev.parley.shell.config.Time;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
@@ -38,6 +39,16 @@ class ArchitectureTest {
             .areAnnotatedWith(HEAD.class)
             .or()
             .areAnnotatedWith(OPTIONS.class)
+            .should()
+            .beAnnotatedWith(CallableBy.class);
+
+    @ArchTest
+    static final ArchRule everyRouteDeclaresWhoMayCallIt = methods()
+            .that()
+            .haveRawParameterTypes(RoutingContext.class)
+            .and()
+            .areDeclaredInClassesThat()
+            .haveSimpleNameEndingWith("Route")
             .should()
             .beAnnotatedWith(CallableBy.class);
 

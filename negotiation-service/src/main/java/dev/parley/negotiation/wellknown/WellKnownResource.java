@@ -36,6 +36,8 @@ public class WellKnownResource {
     public record Discovery(
             int parley,
             String decisions,
+            String authorize,
+            String deliveries,
             String agreements,
             String terms,
             String keys,
@@ -84,6 +86,8 @@ public class WellKnownResource {
         return cached(new Discovery(
                 1,
                 api + "/v1/decisions",
+                api + "/v1/authorize",
+                api + "/v1/deliveries",
                 api + "/v1/agreements/{agreement}",
                 api + "/v1/terms/{terms}",
                 api + "/.well-known/parley-keys.json",

@@ -35,6 +35,8 @@ class DiscoveryTest {
         assertThatJson(answer).isEqualTo("""
                         {"parley":1,
                          "decisions":"http://localhost:8080/v1/decisions",
+                         "authorize":"http://localhost:8080/v1/authorize",
+                         "deliveries":"http://localhost:8080/v1/deliveries",
                          "agreements":"http://localhost:8080/v1/agreements/{agreement}",
                          "terms":"http://localhost:8080/v1/terms/{terms}",
                          "keys":"http://localhost:8080/.well-known/parley-keys.json",

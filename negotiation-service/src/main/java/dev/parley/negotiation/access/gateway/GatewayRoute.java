@@ -1,10 +1,13 @@
 package dev.parley.negotiation.access.gateway;
 
+import dev.parley.negotiation.access.edge.EdgeFields;
 import dev.parley.negotiation.access.http.Answers;
 import dev.parley.negotiation.directory.Directory;
 import dev.parley.negotiation.directory.HostConfiguration;
 import dev.parley.negotiation.directory.Site;
 import dev.parley.negotiation.event.Readiness;
+import dev.parley.negotiation.identity.CallableBy;
+import dev.parley.negotiation.identity.Role;
 import dev.parley.negotiation.problem.Problem;
 import dev.parley.negotiation.problem.ProblemDetails;
 import io.quarkus.vertx.http.runtime.filters.Filters;
@@ -54,6 +57,7 @@ public class GatewayRoute {
         filters.register(this::route, FIRST);
     }
 
+    @CallableBy(Role.ANYONE)
     private void route(RoutingContext context) {
         HttpServerRequest request = context.request();
         HostAndPort authority = request.authority();
@@ -82,6 +86,13 @@ public class GatewayRoute {
             answers.problem(
                     request,
                     ProblemDetails.of(Problem.HOST_NOT_SERVED, "No publisher's site of this name is served here."));
+        } else if (request.headers().contains(EdgeFields.KEY)) {
+            // An edge that asks under the name of the site would take the origin's answer for a decision.
+            answers.problem(
+                    request,
+                    ProblemDetails.of(
+                            Problem.HOST_NOT_SERVED,
+                            "Edges ask under the API's host, and this is a site's. Name the API in the field Host."));
         } else if (WELL_KNOWN.contains(request.uri())) {
             context.next();
         } else {

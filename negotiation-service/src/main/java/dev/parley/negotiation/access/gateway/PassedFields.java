@@ -1,5 +1,6 @@
 package dev.parley.negotiation.access.gateway;
 
+import dev.parley.negotiation.access.edge.EdgeFields;
 import dev.parley.negotiation.access.http.AccessFieldLines;
 import dev.parley.protocol.header.AccessBoundsCodec;
 import dev.parley.protocol.header.AgreementCodec;
@@ -42,11 +43,12 @@ final class PassedFields {
             "vary");
     /** Ours alone: whoever else sends them might be believed. */
     private static final Set<String> ANSWERS =
-            lowerCase(PricingCodec.HEADER, ResponseIdCodec.HEADER, AgreementCodec.HEADER);
+            lowerCase(PricingCodec.HEADER, ResponseIdCodec.HEADER, AgreementCodec.HEADER, EdgeFields.DELIVERY);
 
     private static final Set<String> ASKED = union(
             ANSWERS,
             lowerCase(AccessBoundsCodec.HEADER, IfPriceLteCodec.HEADER),
+            lowerCase(EdgeFields.KEY, EdgeFields.ACCEL_REDIRECT),
             Set.of("host", "expect"),
             // Would let a client claim another address, host, method or path than those that were decided on.
             Set.of(

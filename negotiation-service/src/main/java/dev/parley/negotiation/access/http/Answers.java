@@ -11,6 +11,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** Answers of Parley's own, as opposed to an origin's. None is for a cache to keep. */
@@ -63,15 +64,24 @@ public class Answers {
         return send(request, "application/json", body);
     }
 
+    /** Ends a response whose own fields are set with 200 and no body; fails if the client has left. */
+    public Future<Void> empty(HttpServerRequest request) {
+        return finish(request, () -> request.response().end());
+    }
+
     private static Future<Void> send(HttpServerRequest request, String type, byte[] body) {
         HttpServerResponse response = request.response();
         response.putHeader("Content-Type", type);
         response.putHeader("Cache-Control", "no-store");
+        return finish(request, () -> end(request, body));
+    }
+
+    private static Future<Void> finish(HttpServerRequest request, Supplier<Future<Void>> end) {
         boolean last = isLast(request);
         if (last) {
-            response.putHeader("Connection", "close");
+            request.response().putHeader("Connection", "close");
         }
-        return end(request, body).onComplete(sent -> {
+        return end.get().onComplete(sent -> {
             if (last) {
                 request.connection().close();
             }

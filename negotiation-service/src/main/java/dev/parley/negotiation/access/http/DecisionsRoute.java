@@ -71,6 +71,7 @@ public class DecisionsRoute {
     }
 
     /** What was decided is shown elsewhere ({@link DecisionFeedResource}). */
+    @CallableBy(Role.ANYONE)
     private void route(RoutingContext context) {
         HttpMethod method = context.request().method();
         if (method.equals(HttpMethod.POST)) {
