@@ -3,6 +3,7 @@ package dev.parley.negotiation.access.kafka;
 import dev.parley.negotiation.access.NumberedEvent;
 import dev.parley.negotiation.access.Storing;
 import dev.parley.schemas.Topic;
+import dev.parley.shell.telemetry.RecordTrace;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -71,8 +72,10 @@ final class EventSender {
     }
 
     private static ProducerRecord<byte[], byte[]> record(NumberedEvent event) {
-        return new ProducerRecord<>(
+        var record = new ProducerRecord<>(
                 Topic.ACCESS.topicName(), event.partition(), bytes(event.key()), bytes(event.value()));
+        RecordTrace.write(record.headers());
+        return record;
     }
 
     private static byte[] bytes(ByteBuffer buffer) {

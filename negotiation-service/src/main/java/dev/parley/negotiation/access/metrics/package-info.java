@@ -1,0 +1,5 @@
+/** Decisions as numbers. */
+@NullMarked
+package dev.parley.negotiation.access.metrics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.shell.telemetry;
+
+import org.jspecify.annotations.NullMarked;
