@@ -11,6 +11,7 @@ import dev.parley.billing.ledger.store.Journal;
 import dev.parley.billing.ledger.store.LedgerAccounts;
 import dev.parley.billing.ledger.store.TrialBalances;
 import dev.parley.billing.period.store.StoredPeriods;
+import dev.parley.billing.rating.store.PriceLists;
 import dev.parley.billing.rating.store.RatingLines;
 import dev.parley.billing.statement.store.Statements;
 import dev.parley.billing.store.BillingDatabase;
@@ -38,12 +39,13 @@ public final class TestBooks implements Parties {
     public final Transactions transactions = database.transactions();
     public final StoredPeriods periods = new StoredPeriods(transactions, this);
     public final RatingLines lines = new RatingLines(transactions);
+    public final PriceLists priceLists = new PriceLists(transactions);
     public final PartitionPositions positions = new PartitionPositions(transactions);
     public final TrialBalances trialBalances = new TrialBalances(transactions);
     public final Statements statements = new Statements(transactions);
     public final InstantSource clock = this::now;
     public final Journal journal = new Journal(new LedgerAccounts(transactions), periods, clock);
-    public final Books books = new PostgresBooks(transactions, lines, periods, journal, clock);
+    public final Books books = new PostgresBooks(transactions, lines, priceLists, periods, journal, clock);
     public final IntakeFlow intake = new IntakeFlow(periods, books);
 
     public final CloseFlow closing = new CloseFlow(

@@ -4,7 +4,9 @@ import dev.parley.billing.meter.Digest;
 import dev.parley.billing.meter.Ending;
 import dev.parley.billing.meter.Grant;
 import dev.parley.billing.meter.Outcome;
+import dev.parley.billing.meter.Usage;
 import dev.parley.billing.rating.Deal;
+import dev.parley.billing.rating.PriceList;
 import dev.parley.billing.rating.Relationship;
 import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.OfferId;
@@ -16,13 +18,16 @@ import dev.parley.protocol.money.Asset;
 import dev.parley.protocol.money.Price;
 import dev.parley.protocol.terms.Settlement;
 import dev.parley.protocol.terms.Unit;
+import dev.parley.protocol.terms.UnitPrice;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 /** What tests read from the stream. */
 public final class TestEvents {
     public static final PublisherId PLANET = new PublisherId("pub_planet");
     public static final Asset EUR = Asset.of("EUR");
+    public static final Unit CITED = new Unit("cited");
 
     private TestEvents() {}
 
@@ -53,7 +58,36 @@ public final class TestEvents {
     }
 
     public static Grant grant(UUID id, Deal deal, Instant at, boolean observed) {
-        return new Grant(id, digest(id, 1), at, deal, observed, "https://planet.example/news/1");
+        return grant(id, deal, PriceList.EMPTY, at, observed);
+    }
+
+    public static Grant grant(UUID id, Deal deal, PriceList prices, Instant at, boolean observed) {
+        return new Grant(id, digest(id, 1), at, deal, prices, observed, "https://planet.example/news/1");
+    }
+
+    /** An unobserved access, and what a citation of it costs. */
+    public static Grant citable(Deal deal, String price, Instant at) {
+        return grant(UUID.randomUUID(), deal, citedAt(price), at, false);
+    }
+
+    /** What a citation costs; nothing else does. */
+    public static PriceList citedAt(String price) {
+        return new PriceList(List.of(new UnitPrice(CITED, Price.each(Amount.parse(price, EUR)))));
+    }
+
+    /** Citations of a response by the client that got it. */
+    public static Usage cited(Grant grant, long quantity, Instant at) {
+        return usage(grant, CITED, quantity, at, "");
+    }
+
+    public static Usage usage(Grant grant, Unit word, long quantity, Instant at, String reference) {
+        return usage(grant, grant.deal().relationship(), word, quantity, at, reference);
+    }
+
+    public static Usage usage(
+            Grant grant, Relationship relationship, Unit word, long quantity, Instant at, String reference) {
+        var id = UUID.randomUUID();
+        return new Usage(id, grant.id(), relationship, digest(id, 1), at, word, quantity, reference);
     }
 
     public static Outcome outcome(Grant grant, Ending ending) {

@@ -8,18 +8,29 @@ import dev.parley.billing.intake.Sorted;
 import dev.parley.billing.intake.StreamPartition;
 import dev.parley.billing.meter.Grant;
 import dev.parley.billing.meter.Outcome;
+import dev.parley.billing.meter.Usage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A partition of the access stream in memory, and a reader that can be made to begin anew. */
+/** A partition of the access or the usage stream in memory, and a reader that can be made to begin anew. */
 public final class TestStream {
     private final TestBooks books;
     private final StreamPartition partition;
     private final List<Arrival> records = new ArrayList<>();
 
+    /** Of the access stream. */
     public TestStream(TestBooks books, int partition) {
+        this(books, new StreamPartition("parley.access.v1", partition));
+    }
+
+    /** Of the usage stream. */
+    public static TestStream ofUsage(TestBooks books, int partition) {
+        return new TestStream(books, new StreamPartition("parley.usage.v1", partition));
+    }
+
+    private TestStream(TestBooks books, StreamPartition partition) {
         this.books = books;
-        this.partition = new StreamPartition("parley.access.v1", partition);
+        this.partition = partition;
         books.positions.begin(this.partition, new PartitionPosition("cluster", "topic", 0));
     }
 
@@ -29,6 +40,10 @@ public final class TestStream {
 
     public TestStream send(Outcome outcome) {
         return send(new Reading.Ended(outcome));
+    }
+
+    public TestStream send(Usage usage) {
+        return send(new Reading.Used(usage));
     }
 
     public TestStream send(Reading reading) {

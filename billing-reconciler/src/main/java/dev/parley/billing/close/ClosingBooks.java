@@ -39,13 +39,16 @@ public interface ClosingBooks {
         /** Its invoices, as they left. */
         List<String> invoices();
 
-        /** Ends grants of before an instant whose delivery nobody reported; later ones move to the next period. */
+        /**
+         * Ends grants of before an instant whose delivery nobody reported; later ones move to the next period, and so
+         * do uses whose grant has not come.
+         */
         void endPending(Instant before, Instant now);
 
-        /** All accesses, counted anew. */
+        /** All accesses and uses, counted anew. */
         PeriodTally count();
 
-        /** How many accesses intake counted while it read, and earlier closes carried here. */
+        /** How many accesses and uses intake counted while it read, and earlier closes carried here. */
         long accepted();
 
         /** What intake booked, line by line. */

@@ -23,7 +23,7 @@ public final class PeriodRating {
      * What was booked while reading.
      *
      * @param streamed the line as intake booked it; absent lines are not listed
-     * @param late accesses of closed periods that were added in these books, less those that were taken back
+     * @param late units of closed periods that were added in these books, less those that were taken back
      */
     public record Booked(BookedLine streamed, long late) {}
 

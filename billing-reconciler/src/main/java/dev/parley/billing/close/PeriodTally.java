@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the accesses of a period anew: what becomes of each, and what each line's quantity is. */
+/** Counts the accesses and uses of a period anew: what becomes of each, and what each line's quantity is. */
 public final class PeriodTally {
 
     /**
@@ -36,6 +36,21 @@ public final class PeriodTally {
         fates.merge(fate, accesses.quantity(), Long::sum);
         if (fate.counts()) {
             lines.merge(line, accesses, LineTally::plus);
+        }
+    }
+
+    /**
+     * Uses of one line whose grants were all taken back, or none of them.
+     *
+     * @param line null as long as their grants have not come
+     * @param records how many there are
+     * @param units what they add up to
+     */
+    public void addUses(@Nullable RatingLine line, boolean voided, long records, LineTally units) {
+        Fate fate = Fate.ofUse(line == null ? null : line.deal().treatment(), voided);
+        fates.merge(fate, records, Long::sum);
+        if (line != null && fate.counts()) {
+            lines.merge(line, units, LineTally::plus);
         }
     }
 

@@ -4,14 +4,14 @@ import dev.parley.billing.period.Period;
 import dev.parley.billing.rating.RatingLine;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** Where intake keeps what it read. */
 public interface Books {
 
     /**
-     * Does work in one transaction that holds the partition alone. Nothing of it stays if it throws.
+     * Does work in one transaction that holds the partition alone, and with it those of other topics that have its
+     * number: what one relationship does lies in them, and has one writer. Nothing of it stays if it throws.
      *
      * @param from the offset that the partition must have been read up to
      * @throws StalePartitionException if it was read up to another: somebody else reads it now
@@ -22,8 +22,8 @@ public interface Books {
     /** The books within a transaction. */
     interface OpenBooks {
 
-        /** What is stored of these grants, and of how they ended. */
-        Known known(Set<UUID> grants);
+        /** What is stored of grants, of how they ended, of uses, and of the uses of grants that changed. */
+        Known known(Mentioned mentioned);
 
         /** Where these periods' changes go; held shared, so that no close comes between. */
         OpenPeriods openPeriods(Set<Period> periods);

@@ -6,14 +6,16 @@ import dev.parley.billing.rating.RatingLine;
 import java.time.Instant;
 
 /**
- * A unit that became owed, or ceased to be.
+ * Units that became owed, or ceased to be.
  *
  * @param kind {@link EntryKind#CHARGE} or {@link EntryKind#REVERSAL}
- * @param countedIn the period whose accesses the grant is among; closed meanwhile, perhaps
+ * @param countedIn the period in which the grant, or the use, is counted; closed meanwhile, perhaps
  * @param books the open period that it is booked in: the same, or a later one
- * @param accessedAt when the access happened
+ * @param consumedAt when the access, or the use, happened
+ * @param quantity 1 for an access
  */
-public record Effect(EntryKind kind, RatingLine line, Period countedIn, Period books, Instant accessedAt) {
+public record Effect(
+        EntryKind kind, RatingLine line, Period countedIn, Period books, Instant consumedAt, long quantity) {
 
     /** Whether it changes what a closed period counted, for the books of another. */
     public boolean isLate() {

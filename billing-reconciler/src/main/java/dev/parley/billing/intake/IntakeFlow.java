@@ -6,16 +6,18 @@ import dev.parley.billing.intake.Books.OpenBooks;
 import dev.parley.billing.ledger.Bookkeeping;
 import dev.parley.billing.ledger.EntryKind;
 import dev.parley.billing.meter.Grant;
+import dev.parley.billing.meter.Outcome;
+import dev.parley.billing.meter.Usage;
 import dev.parley.billing.period.Period;
 import dev.parley.billing.period.Periods;
 import dev.parley.billing.rating.LineChange;
 import dev.parley.billing.rating.LineChanges;
 import dev.parley.billing.rating.LineRating;
+import dev.parley.protocol.id.PublisherId;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.UUID;
-import java.util.function.Function;
 
 /** The whole way of a batch: from records of the stream to postings, in one transaction. */
 public final class IntakeFlow {
@@ -54,19 +56,17 @@ public final class IntakeFlow {
     private Sorted takeTogether(IntakeBatch batch) {
         List<Arrival> arrivals =
                 batch.arrivals().stream().map(this::requirePublisher).toList();
-        Function<Grant, Period> calendar = grant -> periods.of(grant.deal().publisher(), grant.occurredAt())
-                .orElseThrow(() ->
-                        new IllegalStateException("nobody knows " + grant.deal().publisher()));
+        Calendar calendar = (publisher, instant) -> periods.of(publisher, instant)
+                .orElseThrow(() -> new IllegalStateException("nobody knows " + publisher));
         return books.write(batch.partition(), batch.from(), open -> take(batch, arrivals, calendar, open));
     }
 
-    private static Sorted take(
-            IntakeBatch batch, List<Arrival> arrivals, Function<Grant, Period> calendar, OpenBooks open) {
-        Set<UUID> grants = grantsOf(arrivals);
-        Known found = open.known(grants);
+    private static Sorted take(IntakeBatch batch, List<Arrival> arrivals, Calendar calendar, OpenBooks open) {
+        Mentioned mentioned = Mentioned.in(arrivals);
+        Known found = open.known(mentioned);
         OpenPeriods openPeriods = open.openPeriods(periodsOf(arrivals, found, calendar));
         // A close that came between ended or carried some of them; now that the periods are held, none can.
-        Known known = openPeriods.areAllOpen() ? found : open.known(grants);
+        Known known = openPeriods.areAllOpen() ? found : open.known(mentioned);
         Sorted sorted = BatchSorting.sort(arrivals, known, calendar, openPeriods);
         List<LineChange> changes = changesOf(sorted);
         var quantities = open.quantities(
@@ -77,37 +77,39 @@ public final class IntakeFlow {
         return sorted;
     }
 
-    /** Without its zone nobody can tell which period a grant belongs to. */
+    /** Without its publisher's zone nobody can tell which period an event belongs to. */
     private Arrival requirePublisher(Arrival arrival) {
-        return arrival.reading() instanceof Reading.Granted(Grant grant)
-                        && periods.of(grant.deal().publisher(), grant.occurredAt())
-                                .isEmpty()
-                ? arrival.unusable(
-                        QuarantineReason.INVALID,
-                        "nobody registered the publisher " + grant.deal().publisher())
-                : arrival;
+        return switch (arrival.reading()) {
+            case Reading.Granted(Grant grant) ->
+                requirePublisher(arrival, grant.deal().publisher(), grant.occurredAt());
+            case Reading.Used(Usage usage) ->
+                requirePublisher(arrival, usage.relationship().publisher(), usage.usedAt());
+            case Reading.Ended(Outcome outcome) -> arrival;
+            case Reading.NotBillable() -> arrival;
+            case Reading.Unusable unusable -> arrival;
+        };
     }
 
-    private static Set<UUID> grantsOf(List<Arrival> arrivals) {
-        Set<UUID> grants = HashSet.newHashSet(arrivals.size());
-        for (Arrival arrival : arrivals) {
-            switch (arrival.reading()) {
-                case Reading.Granted(var grant) -> grants.add(grant.id());
-                case Reading.Ended(var outcome) -> grants.add(outcome.grantId());
-                case Reading.NotBillable() -> {}
-                case Reading.Unusable unusable -> {}
-            }
-        }
-        return grants;
+    private Arrival requirePublisher(Arrival arrival, PublisherId publisher, Instant at) {
+        return periods.of(publisher, at).isPresent()
+                ? arrival
+                : arrival.unusable(QuarantineReason.INVALID, "nobody registered the publisher " + publisher);
     }
 
     /** Every period in which the batch may change what a close would find, were it only how a grant ended. */
-    private static Set<Period> periodsOf(List<Arrival> arrivals, Known known, Function<Grant, Period> calendar) {
+    private static Set<Period> periodsOf(List<Arrival> arrivals, Known known, Calendar calendar) {
         Set<Period> periods = new HashSet<>();
         known.grants().values().forEach(grant -> periods.add(grant.countedIn()));
+        known.usages().forEach(usage -> periods.add(usage.countedIn()));
         for (Arrival arrival : arrivals) {
-            if (arrival.reading() instanceof Reading.Granted(Grant grant)) {
-                periods.add(calendar.apply(grant));
+            switch (arrival.reading()) {
+                case Reading.Granted(Grant grant) ->
+                    periods.add(calendar.periodOf(grant.deal().publisher(), grant.occurredAt()));
+                case Reading.Used(Usage usage) ->
+                    periods.add(calendar.periodOf(usage.relationship().publisher(), usage.usedAt()));
+                case Reading.Ended(Outcome outcome) -> {}
+                case Reading.NotBillable() -> {}
+                case Reading.Unusable unusable -> {}
             }
         }
         return periods;
@@ -117,9 +119,9 @@ public final class IntakeFlow {
         var changes = new LineChanges();
         sorted.effects().forEach(effect -> {
             if (effect.kind() == EntryKind.CHARGE) {
-                changes.add(effect.line(), effect.books(), effect.accessedAt());
+                changes.add(effect.line(), effect.books(), effect.consumedAt(), effect.quantity());
             } else {
-                changes.remove(effect.line(), effect.books(), effect.accessedAt());
+                changes.remove(effect.line(), effect.books(), effect.consumedAt(), effect.quantity());
             }
         });
         return changes.changes();

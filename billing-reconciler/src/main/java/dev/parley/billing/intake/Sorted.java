@@ -16,7 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param notBillable other events that charge nothing, outcomes apart
  */
 public record Sorted(
-        List<NewGrant> grants, List<NewOutcome> outcomes, List<Arrival> refused, int duplicates, int notBillable) {
+        List<NewGrant> grants,
+        List<NewOutcome> outcomes,
+        SortedUsages usages,
+        List<Arrival> refused,
+        int duplicates,
+        int notBillable) {
 
     /**
      * @param countedIn the period whose accesses it is among: that of its own time, or a later one where that is closed
@@ -35,9 +40,10 @@ public record Sorted(
 
     /** What follows from the batch, grants first. */
     public Stream<Effect> effects() {
-        return Stream.concat(
+        Stream<Effect> ofAccesses = Stream.concat(
                         grants.stream().map(NewGrant::effect), outcomes.stream().map(NewOutcome::effect))
                 .filter(Objects::nonNull);
+        return Stream.concat(ofAccesses, usages.effects());
     }
 
     /** Both batches, one after the other. */
@@ -45,12 +51,13 @@ public record Sorted(
         return new Sorted(
                 Stream.concat(grants.stream(), later.grants.stream()).toList(),
                 Stream.concat(outcomes.stream(), later.outcomes.stream()).toList(),
+                usages.plus(later.usages),
                 Stream.concat(refused.stream(), later.refused.stream()).toList(),
                 duplicates + later.duplicates,
                 notBillable + later.notBillable);
     }
 
     public int records() {
-        return grants.size() + outcomes.size() + refused.size() + duplicates + notBillable;
+        return grants.size() + outcomes.size() + usages.added().size() + refused.size() + duplicates + notBillable;
     }
 }

@@ -1,4 +1,4 @@
-/** What is owed: grants, how they ended, and what follows. */
+/** What is owed: grants, how they ended, what was done with them, and what follows. */
 @NullMarked
 package dev.parley.billing.meter;
 

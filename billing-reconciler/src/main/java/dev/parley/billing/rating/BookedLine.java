@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * What a line counted and charged in one period's books.
  *
- * @param quantity negative where a closed period's accesses were taken back
- * @param first the earliest access
+ * @param quantity negative where a closed period's units were taken back
+ * @param first when the earliest unit was consumed
  * @param last the latest
  */
 public record BookedLine(RatingLine line, long quantity, Amount amount, Instant first, Instant last) {}

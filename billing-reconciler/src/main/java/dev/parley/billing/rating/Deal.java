@@ -43,6 +43,25 @@ public record Deal(
         return new Deal(publisher, payer, agreement, offer, terms, settlement, unit, price, "");
     }
 
+    /**
+     * What a use of the same access counts under.
+     *
+     * @param reference empty for that of the access
+     * @throws IllegalArgumentException if a price contradicts a settlement that is free
+     */
+    public Deal ofUse(Unit word, Price wordPrice, String useReference) {
+        return new Deal(
+                publisher,
+                payer,
+                agreement,
+                offer,
+                terms,
+                settlement,
+                word,
+                wordPrice,
+                useReference.isEmpty() ? reference : useReference);
+    }
+
     public Asset asset() {
         return price.asset();
     }

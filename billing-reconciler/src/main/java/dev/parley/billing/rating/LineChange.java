@@ -9,7 +9,7 @@ import java.time.Instant;
  * @param books the open period that it is booked in
  * @param added units that became owed, 0 or more
  * @param removed units that are no longer owed, 0 or more
- * @param first the earliest access among them
+ * @param first when the earliest of them was consumed
  * @param last the latest
  */
 public record LineChange(RatingLine line, Period books, long added, long removed, Instant first, Instant last) {
@@ -20,13 +20,17 @@ public record LineChange(RatingLine line, Period books, long added, long removed
         }
     }
 
-    /** Both together; they are of one line and one period's books. */
+    /**
+     * Both together; they are of one line and one period's books.
+     *
+     * @throws ArithmeticException if a quantity does not fit into a long
+     */
     LineChange plus(LineChange other) {
         return new LineChange(
                 line,
                 books,
-                added + other.added,
-                removed + other.removed,
+                Math.addExact(added, other.added),
+                Math.addExact(removed, other.removed),
                 first.isBefore(other.first) ? first : other.first,
                 last.isAfter(other.last) ? last : other.last);
     }

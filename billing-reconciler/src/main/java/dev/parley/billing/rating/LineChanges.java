@@ -7,21 +7,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Adds single accesses up to one change for each line and period's books. */
+/** Adds single accesses and uses up to one change for each line and period's books. */
 public final class LineChanges {
 
     private record Place(RatingLine line, Period books) {}
 
     private final Map<Place, LineChange> changes = new LinkedHashMap<>();
 
-    /** One access more is owed. */
-    public void add(RatingLine line, Period books, Instant accessedAt) {
-        merge(new LineChange(line, books, 1, 0, accessedAt, accessedAt));
+    /** Units more are owed. */
+    public void add(RatingLine line, Period books, Instant consumedAt, long quantity) {
+        merge(new LineChange(line, books, quantity, 0, consumedAt, consumedAt));
     }
 
-    /** One access less is owed. */
-    public void remove(RatingLine line, Period books, Instant accessedAt) {
-        merge(new LineChange(line, books, 0, 1, accessedAt, accessedAt));
+    /** Units less are owed. */
+    public void remove(RatingLine line, Period books, Instant consumedAt, long quantity) {
+        merge(new LineChange(line, books, 0, quantity, consumedAt, consumedAt));
     }
 
     public List<LineChange> changes() {

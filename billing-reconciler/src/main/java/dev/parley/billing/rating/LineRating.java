@@ -19,7 +19,7 @@ public final class LineRating {
      * Prices changes, in their order.
      *
      * @param quantities what each pool counted before, in all books; absent is 0
-     * @throws ArithmeticException if a pool's amount does not fit into a long
+     * @throws ArithmeticException if a pool's quantity or amount does not fit into a long
      */
     public static List<RatedChange> rate(List<LineChange> changes, Map<RatingLine, Long> quantities) {
         var counted = new HashMap<>(quantities);
@@ -28,7 +28,7 @@ public final class LineRating {
             RatingLine pool = change.line().pool();
             long before = counted.getOrDefault(pool, 0L);
             rated.add(rate(change, before));
-            counted.put(pool, before + change.added() - change.removed());
+            counted.put(pool, after(change, before));
         }
         return rated;
     }
@@ -44,9 +44,13 @@ public final class LineRating {
         return price.charge(after).minus(price.charge(before));
     }
 
+    private static long after(LineChange change, long before) {
+        return Math.subtractExact(Math.addExact(before, change.added()), change.removed());
+    }
+
     private static RatedChange rate(LineChange change, long before) {
         Price price = change.line().deal().price();
-        long after = before + change.added() - change.removed();
+        long after = after(change, before);
         Amount charged = Rating.increment(price, before, change.added());
         Amount reversed = Rating.increment(price, after, change.removed());
         return new RatedChange(change, charged, reversed);

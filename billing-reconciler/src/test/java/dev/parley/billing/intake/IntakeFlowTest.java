@@ -17,6 +17,7 @@ import dev.parley.billing.meter.Ending;
 import dev.parley.billing.meter.Grant;
 import dev.parley.billing.period.PeriodName;
 import dev.parley.billing.rating.Deal;
+import dev.parley.billing.rating.PriceList;
 import dev.parley.billing.statement.Statement;
 import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.money.Amount;
@@ -180,7 +181,7 @@ class IntakeFlowTest {
     @Test
     void quarantinesAnotherEventOfTheSameId() {
         Grant grant = unobserved(DEAL, NOON);
-        var other = new Grant(grant.id(), digest(grant.id(), 2), NOON, DEAL, false, grant.resource());
+        var other = new Grant(grant.id(), digest(grant.id(), 2), NOON, DEAL, PriceList.EMPTY, false, grant.resource());
 
         stream.send(grant).read();
         Sorted sorted = stream.send(other).read();

@@ -3,6 +3,7 @@ package dev.parley.shell.kafka;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
@@ -10,6 +11,7 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -26,6 +28,9 @@ public class KafkaClients {
     private static final long BUFFER_BYTES = 8L * 1024 * 1024;
     private static final int BULK_BATCH_BYTES = 256 * 1024;
     private static final long BULK_BUFFER_BYTES = 16L * 1024 * 1024;
+
+    private static final List<String> CO_PARTITIONED =
+            List.of(RangeAssignor.class.getName(), CooperativeStickyAssignor.class.getName());
 
     private static final int FETCH_BYTES = 8 * 1024 * 1024;
     private static final int PARTITION_FETCH_BYTES = 4 * 1024 * 1024;
@@ -69,7 +74,9 @@ public class KafkaClients {
 
     /**
      * Shares partitions with the other members of a group. It knows no offsets of its own: where reading begins is said
-     * by who keeps them, and an offset that the broker does not have is an error, never a jump.
+     * by who keeps them, and an offset that the broker does not have is an error, never a jump. Of topics with as many
+     * partitions each, one member gets those of one number; sticky assignment alone would tear them apart, and stays in
+     * the list for members of an earlier version.
      */
     public Consumer<byte[], byte[]> member(String clientId, String group, int maxRecords) {
         Map<String, Object> settings = settings(clientId);
@@ -81,7 +88,7 @@ public class KafkaClients {
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, maxRecords);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, PARTITION_FETCH_BYTES);
-        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        settings.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CO_PARTITIONED);
         return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

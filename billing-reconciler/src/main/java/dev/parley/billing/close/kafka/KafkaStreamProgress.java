@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -20,8 +21,9 @@ import org.apache.kafka.common.TopicPartition;
 @Singleton
 public class KafkaStreamProgress implements StreamProgress {
     private static final Duration PAUSE = Duration.ofMillis(50);
-    private static final List<TopicPartition> PARTITIONS = IntStream.range(0, Topic.ACCESS.partitions())
-            .mapToObj(partition -> new TopicPartition(Topic.ACCESS.topicName(), partition))
+    private static final List<TopicPartition> PARTITIONS = Stream.of(Topic.ACCESS, Topic.USAGE)
+            .flatMap(topic -> IntStream.range(0, topic.partitions())
+                    .mapToObj(partition -> new TopicPartition(topic.topicName(), partition)))
             .toList();
 
     private final KafkaClients clients;
@@ -48,7 +50,7 @@ public class KafkaStreamProgress implements StreamProgress {
     }
 
     private Map<StreamPartition, Long> ends() {
-        try (Consumer<byte[], byte[]> consumer = clients.consumer("parley-billing-access-end")) {
+        try (Consumer<byte[], byte[]> consumer = clients.consumer("parley-billing-stream-ends")) {
             return consumer.endOffsets(PARTITIONS).entrySet().stream()
                     .collect(Collectors.toMap(
                             end -> new StreamPartition(

@@ -1,4 +1,4 @@
-/** How far the access stream was read. */
+/** How far the streams were read. */
 @NullMarked
 package dev.parley.billing.close.kafka;
 

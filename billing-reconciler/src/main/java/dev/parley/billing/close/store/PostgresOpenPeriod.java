@@ -52,8 +52,10 @@ final class PostgresOpenPeriod implements OpenPeriod {
     private static final String HOLD = Sql.named(PostgresOpenPeriod.class, "hold_period.sql");
     private static final String VOID_UNDELIVERED = Sql.named(PostgresOpenPeriod.class, "void_undelivered.sql");
     private static final String CARRY_PENDING = Sql.named(PostgresOpenPeriod.class, "carry_pending.sql");
+    private static final String CARRY_WAITING = Sql.named(PostgresOpenPeriod.class, "carry_waiting_usages.sql");
+    private static final String COUNT_USAGES = Sql.named(PostgresOpenPeriod.class, "count_usages.sql");
     private static final String COUNT_ACCESSES = Sql.named(PostgresOpenPeriod.class, "count_accesses.sql");
-    private static final String ACCEPTED = Sql.named(PostgresOpenPeriod.class, "accepted_accesses.sql");
+    private static final String ACCEPTED = Sql.named(PostgresOpenPeriod.class, "accepted_events.sql");
     private static final String BOOKED = Sql.named(PostgresOpenPeriod.class, "booked_lines.sql");
     private static final String LATE_CHANGES = Sql.named(PostgresOpenPeriod.class, "late_changes.sql");
     private static final String SETTLE = Sql.named(PostgresOpenPeriod.class, "settle_line_totals.sql");
@@ -93,6 +95,8 @@ final class PostgresOpenPeriod implements OpenPeriod {
     private record TallyRow(
             long lineId, boolean observed, @Nullable Ending ending, LineTally accesses) {}
 
+    private record UsesRow(@Nullable Long lineId, boolean voided, long records, LineTally units) {}
+
     private record LineRow(long lineId, long quantity, long amount, Instant first, Instant last) {}
 
     @Override
@@ -122,15 +126,18 @@ final class PostgresOpenPeriod implements OpenPeriod {
     public void endPending(Instant before, Instant now) {
         run(on -> {
             try (PreparedStatement undelivered = on.prepareStatement(VOID_UNDELIVERED);
-                    PreparedStatement pending = on.prepareStatement(CARRY_PENDING)) {
+                    PreparedStatement pending = on.prepareStatement(CARRY_PENDING);
+                    PreparedStatement waiting = on.prepareStatement(CARRY_WAITING)) {
                 undelivered.setObject(1, now.atOffset(ZoneOffset.UTC));
                 undelivered.setInt(2, periodId);
                 undelivered.setObject(3, before.atOffset(ZoneOffset.UTC));
                 undelivered.executeUpdate();
-                Period next = nextOpen(on);
-                pending.setInt(1, periods.idOf(next));
+                int next = periods.idOf(nextOpen(on));
+                pending.setInt(1, next);
                 pending.setInt(2, periodId);
-                return pending.executeUpdate();
+                waiting.setInt(1, next);
+                waiting.setInt(2, periodId);
+                return pending.executeUpdate() + waiting.executeUpdate();
             }
         });
     }
@@ -138,16 +145,31 @@ final class PostgresOpenPeriod implements OpenPeriod {
     @Override
     public PeriodTally count() {
         return run(on -> {
-            List<TallyRow> rows = tallyRows(on);
-            Map<Long, RatingLine> byId =
-                    lines.linesOf(rows.stream().map(TallyRow::lineId).collect(Collectors.toSet()));
             var tally = new PeriodTally();
-            for (TallyRow row : rows) {
-                RatingLine line = Objects.requireNonNull(byId.get(row.lineId()));
-                tally.add(line, row.observed(), row.ending(), row.accesses());
-            }
+            countAccesses(on, tally);
+            countUses(on, tally);
             return tally;
         });
+    }
+
+    private void countAccesses(Connection on, PeriodTally tally) throws SQLException {
+        List<TallyRow> rows = tallyRows(on);
+        Map<Long, RatingLine> byId =
+                lines.linesOf(rows.stream().map(TallyRow::lineId).collect(Collectors.toSet()));
+        for (TallyRow row : rows) {
+            RatingLine line = Objects.requireNonNull(byId.get(row.lineId()));
+            tally.add(line, row.observed(), row.ending(), row.accesses());
+        }
+    }
+
+    private void countUses(Connection on, PeriodTally tally) throws SQLException {
+        List<UsesRow> rows = usesRows(on);
+        Map<Long, RatingLine> byId = lines.linesOf(
+                rows.stream().map(UsesRow::lineId).filter(Objects::nonNull).collect(Collectors.toSet()));
+        for (UsesRow row : rows) {
+            RatingLine line = row.lineId() == null ? null : byId.get(row.lineId());
+            tally.addUses(line, row.voided(), row.records(), row.units());
+        }
     }
 
     @Override
@@ -156,6 +178,7 @@ final class PostgresOpenPeriod implements OpenPeriod {
             try (PreparedStatement statement = on.prepareStatement(ACCEPTED)) {
                 statement.setInt(1, periodId);
                 statement.setInt(2, periodId);
+                statement.setInt(3, periodId);
                 return number(statement);
             }
         });
@@ -308,6 +331,28 @@ final class PostgresOpenPeriod implements OpenPeriod {
         return rows;
     }
 
+    private List<UsesRow> usesRows(Connection on) throws SQLException {
+        List<UsesRow> rows = new ArrayList<>();
+        try (PreparedStatement statement = on.prepareStatement(COUNT_USAGES)) {
+            statement.setInt(1, periodId);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    rows.add(new UsesRow(
+                            row.getObject("line_id", Long.class),
+                            row.getBoolean("voided"),
+                            row.getLong("usages"),
+                            new LineTally(
+                                    row.getLong("quantity"),
+                                    row.getObject("first_used_at", OffsetDateTime.class)
+                                            .toInstant(),
+                                    row.getObject("last_used_at", OffsetDateTime.class)
+                                            .toInstant())));
+                }
+            }
+        }
+        return rows;
+    }
+
     private List<LineRow> lineRows(Connection on) throws SQLException {
         List<LineRow> rows = new ArrayList<>();
         try (PreparedStatement statement = on.prepareStatement(BOOKED)) {
@@ -332,6 +377,7 @@ final class PostgresOpenPeriod implements OpenPeriod {
         Map<Long, Long> changes = new HashMap<>();
         try (PreparedStatement statement = on.prepareStatement(LATE_CHANGES)) {
             statement.setInt(1, periodId);
+            statement.setInt(2, periodId);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     changes.put(row.getLong("line_id"), row.getLong("quantity"));

@@ -2,7 +2,6 @@ package dev.parley.billing.intake.kafka;
 
 import static dev.parley.billing.intake.QuarantineReason.ABOVE_BOUND;
 import static dev.parley.billing.intake.QuarantineReason.INVALID;
-import static dev.parley.billing.intake.QuarantineReason.UNDECODABLE;
 
 import dev.parley.billing.intake.Admission;
 import dev.parley.billing.intake.QuarantineReason;
@@ -12,6 +11,7 @@ import dev.parley.billing.meter.Ending;
 import dev.parley.billing.meter.Grant;
 import dev.parley.billing.meter.Outcome;
 import dev.parley.billing.rating.Deal;
+import dev.parley.billing.rating.PriceList;
 import dev.parley.billing.rating.Relationship;
 import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.OfferId;
@@ -25,9 +25,6 @@ import dev.parley.protocol.terms.Settlement;
 import dev.parley.protocol.terms.Unit;
 import dev.parley.protocol.terms.UnitPrice;
 import dev.parley.schemas.ContentHash;
-import dev.parley.schemas.EventCodec;
-import dev.parley.schemas.EventKey;
-import dev.parley.schemas.UndecodableException;
 import dev.parley.schemas.Uuids;
 import dev.parley.schemas.event.AccessDelivered;
 import dev.parley.schemas.event.AccessGranted;
@@ -39,68 +36,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
-/** Reads records of the access stream; whatever they hold, the answer is a reading. */
+/** Reads grants and how they ended. */
 final class AccessReader {
-    private final EventCodec codec;
     private final InstantSource clock;
     private final Duration clockTolerance;
-    private final DealPool deals = new DealPool();
+    private final Interner<Deal> deals = new Interner<>();
+    private final Interner<PriceList> priceLists = new Interner<>();
 
-    AccessReader(EventCodec codec, InstantSource clock, Duration clockTolerance) {
-        this.codec = codec;
+    AccessReader(InstantSource clock, Duration clockTolerance) {
         this.clock = clock;
         this.clockTolerance = clockTolerance;
     }
 
-    /** @throws dev.parley.schemas.UnknownSchemaException if the record must wait for a newer version of this program */
-    Reading read(byte @Nullable [] key, byte @Nullable [] value) {
-        if (value == null) {
-            return new Reading.Unusable(UNDECODABLE, "a record without a value");
-        }
-        try {
-            return read(key, codec.decode(value));
-        } catch (UndecodableException e) {
-            return new Reading.Unusable(UNDECODABLE, String.valueOf(e.getMessage()));
-        } catch (IllegalArgumentException e) {
-            return new Reading.Unusable(INVALID, String.valueOf(e.getMessage()));
-        }
-    }
-
-    private Reading read(byte @Nullable [] key, SpecificRecord event) {
-        return switch (event) {
-            case AccessGranted granted -> {
-                requireKey(key, granted.getPublisher(), granted.getPayer());
-                yield readGrant(granted);
-            }
-            case AccessDelivered delivered -> {
-                requireKey(key, delivered.getPublisher(), delivered.getPayer());
-                yield readDelivered(delivered);
-            }
-            case AccessVoided voided -> {
-                requireKey(key, voided.getPublisher(), voided.getPayer());
-                yield readVoided(voided);
-            }
-            default -> new Reading.NotBillable();
-        };
-    }
-
-    /** All of a relationship lies in one partition, and has one writer, only if its records have its key. */
-    private static void requireKey(byte @Nullable [] key, String publisher, String payer) {
-        if (!Arrays.equals(key, EventKey.relationship(publisher, payer))) {
-            throw new IllegalArgumentException(
-                    "the event is of %s/%s, and its record's key is not".formatted(publisher, payer));
-        }
-    }
-
-    private Reading readGrant(AccessGranted granted) {
+    /** @throws IllegalArgumentException if it says something that cannot be */
+    Reading granted(AccessGranted granted) {
         List<UnitPrice> prices = pricesOf(granted);
         Map<Unit, List<Amount>> ceilings = ceilingsOf(granted);
         Instant occurredAt = granted.getOccurredAt();
@@ -112,6 +66,7 @@ final class AccessReader {
                         Digest.of(ContentHash.of(granted)),
                         occurredAt,
                         dealOf(granted, prices),
+                        priceListOf(granted, prices),
                         isObserved(granted.getDelivery()),
                         granted.getResource().getOrigin()
                                 + granted.getResource().getPath())));
@@ -170,15 +125,18 @@ final class AccessReader {
                 settlementOf(granted.getSettlement()),
                 Unit.ACCESS,
                 price,
-                referenceOf(granted)));
+                References.checked(granted.getReference())));
     }
 
-    private static String referenceOf(AccessGranted granted) {
-        String reference = granted.getReference();
-        if (reference != null && reference.length() > 64) {
-            throw new IllegalArgumentException("a reference of more than 64 characters");
+    private PriceList priceListOf(AccessGranted granted, List<UnitPrice> prices) {
+        List<UnitPrice> ofUse =
+                prices.stream().filter(offered -> offered.unit().isUsageWord()).toList();
+        boolean costs =
+                ofUse.stream().anyMatch(offered -> !offered.price().amount().isZero());
+        if (costs && settlementOf(granted.getSettlement()) == Settlement.FREE) {
+            throw new IllegalArgumentException("settled as free, yet its use has a price");
         }
-        return reference == null ? "" : reference;
+        return ofUse.isEmpty() ? PriceList.EMPTY : priceLists.shared(new PriceList(ofUse));
     }
 
     private static Settlement settlementOf(dev.parley.schemas.event.Settlement settlement) {
@@ -199,7 +157,8 @@ final class AccessReader {
         };
     }
 
-    private Reading readDelivered(AccessDelivered delivered) {
+    /** @throws IllegalArgumentException if it says something that cannot be */
+    Reading delivered(AccessDelivered delivered) {
         return ended(new Outcome(
                 Uuids.fromFixed(delivered.getEventId()),
                 Uuids.fromFixed(delivered.getGrantId()),
@@ -225,7 +184,8 @@ final class AccessReader {
         };
     }
 
-    private Reading readVoided(AccessVoided voided) {
+    /** @throws IllegalArgumentException if it says something that cannot be */
+    Reading voided(AccessVoided voided) {
         return ended(new Outcome(
                 Uuids.fromFixed(voided.getEventId()),
                 Uuids.fromFixed(voided.getGrantId()),

@@ -24,6 +24,9 @@ import org.jboss.logging.Logger;
 @Singleton
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
+    /** As many partitions each: what one relationship does lies in those of one number. */
+    private static final List<String> TOPICS = List.of(Topic.ACCESS.topicName(), Topic.USAGE.topicName());
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SETUP_PAUSE = Duration.ofSeconds(1);
 
@@ -109,10 +112,10 @@ public class Intake {
                 String name = "parley-billing-intake-" + i;
                 var consumer = new IntakeConsumer(
                         name,
-                        Topic.ACCESS.topicName(),
+                        TOPICS,
                         configuration,
                         clients,
-                        new AccessReader(codec, clock, configuration.clockTolerance()),
+                        new RecordReader(codec, clock, configuration.clockTolerance()),
                         new IntakeFlow(periods, books),
                         positions,
                         status);

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** Reading the access stream. */
+/** Reading the access and the usage stream. */
 @ConfigMapping(prefix = "parley.intake")
 public interface IntakeConfiguration {
 

@@ -41,12 +41,12 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
     private static final Duration FIRST_BACKOFF = Duration.ofMillis(50);
 
     private final String name;
-    private final String topic;
+    private final List<String> topics;
     private final int maxBatch;
     private final Duration maxBackoff;
     private final KafkaClients clients;
     private final Consumer<byte[], byte[]> consumer;
-    private final AccessReader reader;
+    private final RecordReader reader;
     private final IntakeFlow flow;
     private final PartitionPositions positions;
     private final IntakeStatus status;
@@ -61,15 +61,15 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
 
     IntakeConsumer(
             String name,
-            String topic,
+            List<String> topics,
             IntakeConfiguration configuration,
             KafkaClients clients,
-            AccessReader reader,
+            RecordReader reader,
             IntakeFlow flow,
             PartitionPositions positions,
             IntakeStatus status) {
         this.name = name;
-        this.topic = topic;
+        this.topics = topics;
         this.maxBatch = configuration.batch();
         this.maxBackoff = configuration.maxBackoff();
         this.clients = clients;
@@ -83,7 +83,7 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
     @Override
     public void run() {
         try (consumer) {
-            consumer.subscribe(List.of(topic), this);
+            consumer.subscribe(topics, this);
             while (!closing) {
                 turn();
             }
@@ -125,9 +125,9 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
         if (unplaced.isEmpty()) {
             return;
         }
-        StreamIdentity identity = StreamIdentity.of(clients, topic);
+        Map<String, StreamIdentity> identities = new HashMap<>();
         for (TopicPartition partition : List.copyOf(unplaced)) {
-            place(partition, identity);
+            place(partition, identities.computeIfAbsent(partition.topic(), topic -> StreamIdentity.of(clients, topic)));
             unplaced.remove(partition);
         }
     }

@@ -1,4 +1,4 @@
-/** The access stream in Kafka. */
+/** The access and the usage stream in Kafka. */
 @NullMarked
 package dev.parley.billing.intake.kafka;
 

@@ -20,6 +20,7 @@ import dev.parley.billing.period.store.StoredPeriods;
 import dev.parley.billing.rating.RatedChange;
 import dev.parley.billing.rating.RatingLine;
 import dev.parley.billing.rating.store.PoolTotals;
+import dev.parley.billing.rating.store.PriceLists;
 import dev.parley.billing.rating.store.RatingLines;
 import dev.parley.shell.store.BinaryCopy;
 import dev.parley.shell.store.Columns;
@@ -37,7 +38,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Writes a batch: a handful of statements, however many records. */
 final class BatchEntry {
@@ -51,13 +51,21 @@ final class BatchEntry {
 
     private final Connection connection;
     private final RatingLines lines;
+    private final PriceLists priceLists;
     private final StoredPeriods periods;
     private final Journal journal;
     private final InstantSource clock;
 
-    BatchEntry(Connection connection, RatingLines lines, StoredPeriods periods, Journal journal, InstantSource clock) {
+    BatchEntry(
+            Connection connection,
+            RatingLines lines,
+            PriceLists priceLists,
+            StoredPeriods periods,
+            Journal journal,
+            InstantSource clock) {
         this.connection = connection;
         this.lines = lines;
+        this.priceLists = priceLists;
         this.periods = periods;
         this.journal = journal;
         this.clock = clock;
@@ -65,13 +73,14 @@ final class BatchEntry {
 
     void enter(BookedBatch booked) throws SQLException {
         Map<ChargeKey, Long> entryIds = enterJournal(booked);
-        Map<RatingLine, Long> lineIds = lines.idsOf(linesOf(booked));
-        copyGrants(booked, lineIds, entryIds);
-        copyOutcomes(booked, entryIds);
-        copyLateChanges(booked, lineIds);
+        var numbers = new BatchNumbers(lines.idsOf(linesOf(booked)), entryIds);
+        copyGrants(booked, numbers);
+        copyOutcomes(booked, numbers);
+        copyLateChanges(booked, numbers);
+        new UsageEntry(connection, periods, numbers).enter(booked);
         copyQuarantine(booked);
         addPools(booked);
-        addLineTotals(booked, lineIds);
+        addLineTotals(booked, numbers);
         addPeriodCounts(booked);
         movePartition(booked);
     }
@@ -79,7 +88,9 @@ final class BatchEntry {
     private Map<ChargeKey, Long> enterJournal(BookedBatch booked) throws SQLException {
         IntakeBatch batch = booked.batch();
         var source = new EntrySource(
-                batch.partition().number(), batch.arrivals().getFirst().offset());
+                batch.partition().topic(),
+                batch.partition().number(),
+                batch.arrivals().getFirst().offset());
         Iterator<Long> ids = journal.enter(
                         connection, List.copyOf(booked.entries().values()), source)
                 .iterator();
@@ -91,13 +102,13 @@ final class BatchEntry {
     private static Set<RatingLine> linesOf(BookedBatch booked) {
         Set<RatingLine> wanted = new HashSet<>();
         booked.sorted().grants().forEach(added -> wanted.add(added.line()));
+        booked.sorted().usages().counted().forEach(counted -> wanted.add(counted.line()));
         booked.changes().forEach(rated -> wanted.add(rated.change().line()));
         return wanted;
     }
 
     /** Rows go in by their ids: two transactions that meet wait for each other in one order, and cannot deadlock. */
-    private void copyGrants(BookedBatch booked, Map<RatingLine, Long> lineIds, Map<ChargeKey, Long> entryIds)
-            throws SQLException {
+    private void copyGrants(BookedBatch booked, BatchNumbers numbers) throws SQLException {
         List<NewGrant> rows = new ArrayList<>(booked.sorted().grants());
         if (rows.isEmpty()) {
             return;
@@ -107,23 +118,24 @@ final class BatchEntry {
         try (var copy = new BinaryCopy(connection, COPY_GRANTS)) {
             for (NewGrant row : rows) {
                 Grant grant = row.grant();
-                copy.row(10)
+                copy.row(11)
                         .uuid(grant.id())
-                        .bigint(lineOf(row.line(), lineIds))
+                        .bigint(numbers.of(row.line()))
                         .integer(periods.idOf(row.countedIn()))
                         .timestamp(grant.occurredAt())
                         .bool(grant.observed())
                         .bytes(grant.digest().bytes())
-                        .bigint(entryOf(row.effect(), entryIds))
+                        .bigint(numbers.entryOf(row.effect()))
                         .text(grant.resource())
                         .integer(partition)
-                        .bigint(row.offset());
+                        .bigint(row.offset())
+                        .integer(priceLists.idOf(grant.prices()));
             }
             copy.finish();
         }
     }
 
-    private void copyOutcomes(BookedBatch booked, Map<ChargeKey, Long> entryIds) throws SQLException {
+    private void copyOutcomes(BookedBatch booked, BatchNumbers numbers) throws SQLException {
         List<NewOutcome> rows = new ArrayList<>(booked.sorted().outcomes());
         if (rows.isEmpty()) {
             return;
@@ -141,7 +153,7 @@ final class BatchEntry {
                         .uuid(outcome.id())
                         .timestamp(outcome.occurredAt())
                         .bytes(outcome.digest().bytes())
-                        .bigint(entryOf(row.effect(), entryIds))
+                        .bigint(numbers.entryOf(row.effect()))
                         .integer(partition)
                         .bigint(row.offset());
             }
@@ -149,19 +161,7 @@ final class BatchEntry {
         }
     }
 
-    /** The entry that an event's effect went into; none for what is free. */
-    private static @Nullable Long entryOf(@Nullable Effect effect, Map<ChargeKey, Long> entryIds) {
-        return effect == null
-                ? null
-                : entryIds.get(ChargeKey.of(
-                        effect.kind(), effect.books(), effect.line().deal()));
-    }
-
-    private static long lineOf(RatingLine line, Map<RatingLine, Long> lineIds) {
-        return Objects.requireNonNull(lineIds.get(line), "a line without a number");
-    }
-
-    private void copyLateChanges(BookedBatch booked, Map<RatingLine, Long> lineIds) throws SQLException {
+    private void copyLateChanges(BookedBatch booked, BatchNumbers numbers) throws SQLException {
         List<NewOutcome> late = booked.sorted().outcomes().stream()
                 .filter(row -> row.effect() != null && row.effect().isLate())
                 .toList();
@@ -174,7 +174,7 @@ final class BatchEntry {
                 copy.row(5)
                         .uuid(row.outcome().grantId())
                         .text(row.outcome().ending().token())
-                        .bigint(lineOf(effect.line(), lineIds))
+                        .bigint(numbers.of(effect.line()))
                         .integer(periods.idOf(effect.books()))
                         .smallint(effect.kind() == EntryKind.CHARGE ? 1 : -1);
             }
@@ -211,13 +211,13 @@ final class BatchEntry {
         new PoolTotals(connection, lines).add(added);
     }
 
-    private void addLineTotals(BookedBatch booked, Map<RatingLine, Long> lineIds) throws SQLException {
+    private void addLineTotals(BookedBatch booked, BatchNumbers numbers) throws SQLException {
         if (booked.changes().isEmpty()) {
             return;
         }
         try (PreparedStatement statement = connection.prepareStatement(ADD_LINE_TOTALS)) {
             Columns.bind(statement, booked.changes())
-                    .bigint(rated -> lineOf(rated.change().line(), lineIds))
+                    .bigint(rated -> numbers.of(rated.change().line()))
                     .integer(rated -> periods.idOf(rated.change().books()))
                     .bigint(RatedChange::quantity)
                     .bigint(rated -> rated.amount().units())
@@ -229,9 +229,8 @@ final class BatchEntry {
 
     private void addPeriodCounts(BookedBatch booked) throws SQLException {
         Map<Period, Long> counts = new HashMap<>();
-        for (NewGrant row : booked.sorted().grants()) {
-            counts.merge(row.countedIn(), 1L, Long::sum);
-        }
+        booked.sorted().grants().forEach(row -> counts.merge(row.countedIn(), 1L, Long::sum));
+        booked.sorted().usages().added().forEach(row -> counts.merge(row.countedIn(), 1L, Long::sum));
         if (counts.isEmpty()) {
             return;
         }
@@ -250,7 +249,8 @@ final class BatchEntry {
         Sorted sorted = booked.sorted();
         try (PreparedStatement statement = connection.prepareStatement(MOVE_PARTITION)) {
             statement.setLong(1, batch.next());
-            statement.setLong(2, sorted.grants().size());
+            statement.setLong(
+                    2, sorted.grants().size() + (long) sorted.usages().added().size());
             statement.setLong(3, sorted.duplicates());
             statement.setLong(4, sorted.refused().size());
             statement.setLong(5, sorted.outcomes().size() + (long) sorted.notBillable());

@@ -5,15 +5,18 @@ import dev.parley.billing.intake.Books.OpenBooks;
 import dev.parley.billing.intake.Known;
 import dev.parley.billing.intake.Known.KnownGrant;
 import dev.parley.billing.intake.Known.KnownOutcome;
+import dev.parley.billing.intake.Mentioned;
 import dev.parley.billing.intake.OpenPeriods;
 import dev.parley.billing.ledger.store.Journal;
 import dev.parley.billing.meter.Digest;
 import dev.parley.billing.meter.Ending;
 import dev.parley.billing.period.Period;
 import dev.parley.billing.period.store.StoredPeriods;
+import dev.parley.billing.rating.PriceList;
 import dev.parley.billing.rating.RatingLine;
 import dev.parley.billing.rating.Relationship;
 import dev.parley.billing.rating.store.PoolTotals;
+import dev.parley.billing.rating.store.PriceLists;
 import dev.parley.billing.rating.store.RatingLines;
 import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.id.PublisherId;
@@ -43,26 +46,43 @@ final class PostgresOpenBooks implements OpenBooks {
 
     private final Connection connection;
     private final RatingLines lines;
+    private final PriceLists priceLists;
     private final StoredPeriods periods;
     private final Journal journal;
     private final InstantSource clock;
 
     PostgresOpenBooks(
-            Connection connection, RatingLines lines, StoredPeriods periods, Journal journal, InstantSource clock) {
+            Connection connection,
+            RatingLines lines,
+            PriceLists priceLists,
+            StoredPeriods periods,
+            Journal journal,
+            InstantSource clock) {
         this.connection = connection;
         this.lines = lines;
+        this.priceLists = priceLists;
         this.periods = periods;
         this.journal = journal;
         this.clock = clock;
     }
 
-    private record GrantRow(UUID id, Digest digest, Instant occurredAt, long lineId, int periodId, boolean observed) {}
+    private record GrantRow(
+            UUID id,
+            Digest digest,
+            Instant occurredAt,
+            long lineId,
+            @Nullable Integer priceListId,
+            int periodId,
+            boolean observed) {}
 
     @Override
-    public Known known(Set<UUID> grants) {
+    public Known known(Mentioned mentioned) {
         try {
-            UUID[] wanted = grants.stream().sorted().toArray(UUID[]::new);
-            return new Known(knownGrants(wanted), knownOutcomes(wanted));
+            UUID[] wanted = mentioned.grants().stream().sorted().toArray(UUID[]::new);
+            return new Known(
+                    knownGrants(wanted),
+                    knownOutcomes(wanted),
+                    new KnownUsages(connection, lines, periods).find(mentioned));
         } catch (SQLException e) {
             throw new StoreException(e);
         }
@@ -89,7 +109,7 @@ final class PostgresOpenBooks implements OpenBooks {
     @Override
     public void enter(BookedBatch booked) {
         try {
-            new BatchEntry(connection, lines, periods, journal, clock).enter(booked);
+            new BatchEntry(connection, lines, priceLists, periods, journal, clock).enter(booked);
         } catch (SQLException e) {
             throw new StoreException(e);
         }
@@ -106,6 +126,7 @@ final class PostgresOpenBooks implements OpenBooks {
                             Digest.of(row.getBytes("digest")),
                             row.getObject("occurred_at", OffsetDateTime.class).toInstant(),
                             row.getLong("line_id"),
+                            row.getObject("price_list_id", Integer.class),
                             row.getInt("counted_in"),
                             row.getBoolean("observed")));
                 }
@@ -118,7 +139,9 @@ final class PostgresOpenBooks implements OpenBooks {
         for (GrantRow row : rows) {
             RatingLine line = Objects.requireNonNull(byId.get(row.lineId()));
             Period countedIn = periods.ofId(row.periodId());
-            known.put(row.id(), new KnownGrant(row.digest(), row.occurredAt(), line, countedIn, row.observed()));
+            PriceList prices = priceLists.ofId(row.priceListId());
+            known.put(
+                    row.id(), new KnownGrant(row.digest(), row.occurredAt(), line, prices, countedIn, row.observed()));
         }
         return known;
     }

@@ -84,7 +84,7 @@ public class Journal {
         try (var copy = new BinaryCopy(connection, COPY_ENTRIES)) {
             for (int i = 0; i < entries.size(); i++) {
                 JournalEntry entry = entries.get(i);
-                copy.row(9)
+                copy.row(10)
                         .bigint(ids.get(i))
                         .text(entry.books().publisher().value())
                         .text(entry.payer().value())
@@ -95,6 +95,7 @@ public class Journal {
                         .text(entry.kind().token())
                         .integer(periods.idOf(entry.books()))
                         .timestamp(now)
+                        .text(source.topic())
                         .integer(source.partition())
                         .bigint(source.offset());
             }

@@ -1,1 +1,7 @@
-SELECT line_id, sum(quantity) AS quantity FROM late_change WHERE period_id = ? GROUP BY line_id
+SELECT line_id, sum(quantity)::bigint AS quantity
+FROM (
+    SELECT line_id, quantity FROM late_change WHERE period_id = ?
+    UNION ALL
+    SELECT line_id, -quantity FROM usage_reversal WHERE period_id = ? AND late
+) AS changes
+GROUP BY line_id

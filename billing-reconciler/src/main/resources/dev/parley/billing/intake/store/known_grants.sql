@@ -1,4 +1,4 @@
-SELECT event_id, digest, occurred_at, line_id, observed,
+SELECT event_id, digest, occurred_at, line_id, price_list_id, observed,
     coalesce(
         (SELECT carried.to_period
          FROM carried_grant AS carried

@@ -1,0 +1,1 @@
+COPY usage_line (event_id, line_id, entry_id) FROM STDIN (FORMAT binary)

@@ -1,0 +1,1 @@
+SELECT * FROM usage_state WHERE event_id = ANY (?)

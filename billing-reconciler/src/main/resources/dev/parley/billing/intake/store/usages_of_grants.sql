@@ -1,0 +1,1 @@
+SELECT * FROM usage_state WHERE grant_id = ANY (?)
