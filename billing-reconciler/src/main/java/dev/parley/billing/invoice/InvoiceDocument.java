@@ -46,16 +46,17 @@ public final class InvoiceDocument {
 
     private static Node line(InvoiceLine line) {
         return switch (line) {
-            case InvoiceLine.Accesses(BookedLine booked, Amount amount) -> accesses(booked, amount);
+            case InvoiceLine.Units(BookedLine booked, Amount amount) -> units(booked, amount);
             case InvoiceLine.Carried(Amount exact, Amount amount) ->
                 object(Map.of("kind", text("carried"), "exact", money(exact), "amount", money(amount)));
         };
     }
 
-    private static Node accesses(BookedLine booked, Amount amount) {
+    private static Node units(BookedLine booked, Amount amount) {
         Deal deal = booked.line().deal();
+        boolean used = deal.unit().isUsageWord();
         Map<String, Node> members = new LinkedHashMap<>();
-        members.put("kind", text("accesses"));
+        members.put("kind", text(used ? "uses" : "accesses"));
         members.put("period", text(booked.line().period().toString()));
         members.put("agreement", text(deal.agreement().value()));
         members.put("offer", text(deal.offer().value()));
@@ -68,8 +69,8 @@ public final class InvoiceDocument {
         members.put("quantity", number(booked.quantity()));
         members.put("exact", money(booked.amount()));
         members.put("amount", money(amount));
-        members.put("firstAccess", text(booked.first().toString()));
-        members.put("lastAccess", text(booked.last().toString()));
+        members.put(used ? "firstUse" : "firstAccess", text(booked.first().toString()));
+        members.put(used ? "lastUse" : "lastAccess", text(booked.last().toString()));
         return object(members);
     }
 

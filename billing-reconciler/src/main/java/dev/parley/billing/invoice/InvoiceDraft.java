@@ -33,7 +33,7 @@ public record InvoiceDraft(
         var rounding = CoinRounding.of(exact, asset);
         List<InvoiceLine> lines = new ArrayList<>();
         for (int i = 0; i < booked.size(); i++) {
-            lines.add(new InvoiceLine.Accesses(booked.get(i), rounding.amounts().get(i)));
+            lines.add(new InvoiceLine.Units(booked.get(i), rounding.amounts().get(i)));
         }
         if (!carriedIn.isZero()) {
             lines.add(new InvoiceLine.Carried(carriedIn, rounding.amounts().getLast()));

@@ -12,8 +12,8 @@ public sealed interface InvoiceLine {
     /** In coins, as it is to be paid. */
     Amount amount();
 
-    /** What a deal's accesses cost. */
-    record Accesses(BookedLine booked, Amount amount) implements InvoiceLine {
+    /** What a deal's units, accesses or uses, cost. */
+    record Units(BookedLine booked, Amount amount) implements InvoiceLine {
         @Override
         public Amount exact() {
             return booked.amount();

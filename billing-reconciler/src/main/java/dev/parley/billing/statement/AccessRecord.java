@@ -5,6 +5,7 @@ import dev.parley.billing.meter.Fate;
 import dev.parley.billing.period.PeriodName;
 import dev.parley.billing.rating.RatingLine;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +23,19 @@ public record AccessRecord(
         boolean observed,
         @Nullable Ending ending,
         @Nullable Instant endedAt,
-        PeriodName countedIn) {
+        PeriodName countedIn,
+        List<UseRecord> uses) {
+
+    public AccessRecord {
+        uses = List.copyOf(uses);
+    }
 
     public Fate fate() {
         return Fate.of(line.deal().treatment(), observed, ending);
+    }
+
+    /** What becomes of one of its uses. */
+    public Fate fateOf(UseRecord use) {
+        return Fate.ofUse(use.line().deal().treatment(), ending == Ending.VOIDED);
     }
 }

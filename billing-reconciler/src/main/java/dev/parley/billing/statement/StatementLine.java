@@ -7,6 +7,8 @@ import java.time.Instant;
 /**
  * What a line counted and charged within a period's books.
  *
- * @param quantity negative where a closed period's accesses were taken back
+ * @param quantity negative where a closed period's units were taken back
+ * @param first when the earliest of them was consumed
+ * @param last the latest
  */
-public record StatementLine(RatingLine line, long quantity, Amount amount, Instant firstAccess, Instant lastAccess) {}
+public record StatementLine(RatingLine line, long quantity, Amount amount, Instant first, Instant last) {}

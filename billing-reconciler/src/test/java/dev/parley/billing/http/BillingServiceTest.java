@@ -77,6 +77,36 @@ class BillingServiceTest {
     }
 
     @Test
+    void chargesWhatWasDoneWithAResponse() {
+        var grant = UUID.randomUUID();
+        String responseId = streams.granted(grant, publisher, client, NOON);
+        streams.cited(grant, responseId, publisher, client, 3, NOON.plusSeconds(2));
+        streams.delivered(grant, publisher, client, NOON.plusSeconds(1));
+
+        await(() -> as(clientKey).get("/v1/accesses/" + responseId).statusCode() == 200
+                && access(responseId).getList("uses") != null
+                && access(responseId).getString("state").equals("delivered"));
+
+        assertThat(access(responseId).getString("uses[0].unit")).isEqualTo("cited");
+        assertThat(access(responseId).getString("uses[0].state")).isEqualTo("charged");
+        assertThat(access(responseId).getInt("uses[0].quantity")).isEqualTo(3);
+        JsonPath statement = statementOnceCounted(4);
+        assertThat(statement.getString("totals[0].amount.amount")).isEqualTo("0.032");
+        JsonPath completeness =
+                as(RunningBackbone.OPERATOR_KEY).get("/v1/completeness").jsonPath();
+        assertThat(completeness.getList("partitions.topic")).contains("parley.access.v1", "parley.usage.v1");
+        assertThat(completeness.getBoolean("holds")).isTrue();
+
+        JsonPath closed = as(publisherKey)
+                .post("/v1/publishers/" + publisher + "/periods/2026-10/close")
+                .jsonPath();
+
+        assertThat(closed.getInt("completeness.accepted")).isEqualTo(2);
+        assertThat(closed.getInt("completeness.billed")).isEqualTo(2);
+        assertThat(closed.getList("invoices[0].lines.unit")).containsExactlyInAnyOrder("access", "cited");
+    }
+
+    @Test
     void quarantinesGarbageAndChargesAboveTheBound() {
         streams.garbage(publisher, client);
         streams.grantedAboveBound(UUID.randomUUID(), publisher, client, NOON);

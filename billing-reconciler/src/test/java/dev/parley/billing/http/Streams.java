@@ -19,6 +19,7 @@ import dev.parley.schemas.event.Resource;
 import dev.parley.schemas.event.Settlement;
 import dev.parley.schemas.event.Standing;
 import dev.parley.schemas.event.UnitPrice;
+import dev.parley.schemas.event.UsageReported;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -113,6 +114,28 @@ final class Streams implements AutoCloseable {
                         .build());
     }
 
+    /** Citations of a response at 0.01 EUR each, reported by the client that got it. */
+    void cited(UUID grant, String responseId, String publisher, String client, long quantity, Instant at) {
+        send(
+                Topic.USAGE,
+                EventKey.relationship(publisher, client),
+                UsageReported.newBuilder()
+                        .setEventId(Uuids.toFixed(UUID.randomUUID()))
+                        .setOccurredAt(at)
+                        .setEnvelope(envelope())
+                        .setReport("rep_" + client)
+                        .setPublisher(publisher)
+                        .setPayer(client)
+                        .setClient(client)
+                        .setResponseId(responseId)
+                        .setGrantId(Uuids.toFixed(grant))
+                        .setUse("cited")
+                        .setQuantity(quantity)
+                        .setUsedAt(at)
+                        .setRecordId("line-1")
+                        .build());
+    }
+
     void garbage(String publisher, String client) {
         send(Topic.ACCESS, EventKey.relationship(publisher, client), "not an event".getBytes(StandardCharsets.UTF_8));
     }
@@ -133,8 +156,9 @@ final class Streams implements AutoCloseable {
                 .setTermsHash(TERMS)
                 .setOffer("read-and-ground")
                 .setUses(List.of("ai-input"))
-                .setCeilings(List.of(new Ceiling("access", 5_000L, "EUR")))
-                .setUnitPrices(List.of(new UnitPrice("access", price, 1L, "EUR")))
+                .setCeilings(List.of(new Ceiling("access", 5_000L, "EUR"), new Ceiling("cited", 20_000L, "EUR")))
+                .setUnitPrices(
+                        List.of(new UnitPrice("access", price, 1L, "EUR"), new UnitPrice("cited", 10_000L, 1L, "EUR")))
                 .setAsset("EUR")
                 .setResource(new Resource("https://planet.example", "/news/1", null))
                 .setMethod("GET")

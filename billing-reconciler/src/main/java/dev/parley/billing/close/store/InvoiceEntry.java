@@ -172,7 +172,7 @@ final class InvoiceEntry {
 
     private static void copyLine(BinaryCopy copy, InvoiceLine line, Map<RatingLine, Long> ids) throws SQLException {
         switch (line) {
-            case InvoiceLine.Accesses(BookedLine booked, var amount) ->
+            case InvoiceLine.Units(BookedLine booked, var amount) ->
                 copy.bigint(Objects.requireNonNull(ids.get(booked.line())))
                         .bigint(booked.quantity())
                         .bigint(booked.amount().units())
@@ -193,7 +193,7 @@ final class InvoiceEntry {
         Set<RatingLine> wanted = new HashSet<>();
         for (Invoice invoice : invoices) {
             for (InvoiceLine line : invoice.draft().lines()) {
-                if (line instanceof InvoiceLine.Accesses(BookedLine booked, var amount)) {
+                if (line instanceof InvoiceLine.Units(BookedLine booked, var amount)) {
                     wanted.add(booked.line());
                 }
             }

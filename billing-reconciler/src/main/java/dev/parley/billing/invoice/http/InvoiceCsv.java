@@ -3,12 +3,14 @@ package dev.parley.billing.invoice.http;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.parley.billing.invoice.store.Invoices.Row;
 import dev.parley.billing.invoice.store.Invoices.RowDeal;
+import dev.parley.protocol.terms.Unit;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An invoice's lines as a table (RFC 4180): one header, then one row for each line. */
 final class InvoiceCsv {
@@ -64,10 +66,17 @@ final class InvoiceCsv {
                 row.publisher(),
                 row.payer(),
                 Integer.toString(row.ordinal()),
-                row.deal() == null ? "carried" : "accesses",
+                kindOf(row.deal()),
                 row.amount().asset().code(),
                 row.exact().decimal(),
                 row.amount().decimal());
+    }
+
+    private static String kindOf(@Nullable RowDeal deal) {
+        if (deal == null) {
+            return "carried";
+        }
+        return new Unit(deal.unit()).isUsageWord() ? "uses" : "accesses";
     }
 
     private static List<String> dealFields(RowDeal deal) {
@@ -81,8 +90,8 @@ final class InvoiceCsv {
                 Long.toString(deal.per()),
                 harmless(deal.reference()),
                 Long.toString(deal.quantity()),
-                deal.firstAccess().toString(),
-                deal.lastAccess().toString());
+                deal.first().toString(),
+                deal.last().toString());
     }
 
     /** The client wrote it, and a spreadsheet would take it for a formula. */

@@ -56,7 +56,7 @@ public class Invoices {
             Amount amount,
             @Nullable RowDeal deal) {}
 
-    /** @param period in which the accesses happened */
+    /** @param period in which the units were consumed */
     public record RowDeal(
             String offer,
             String terms,
@@ -67,8 +67,8 @@ public class Invoices {
             String reference,
             String period,
             long quantity,
-            Instant firstAccess,
-            Instant lastAccess) {}
+            Instant first,
+            Instant last) {}
 
     /** @param after the place after which the list goes on; 0 for its beginning */
     public List<Listed> list(Scope scope, long after, int max) {

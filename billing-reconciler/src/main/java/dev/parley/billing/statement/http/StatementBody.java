@@ -23,13 +23,17 @@ public record StatementBody(
         List<Line> lines,
         @Nullable String next) {
 
+    /** @param quantity of all units, accesses and uses */
     public record Total(long quantity, Money amount) {
         static Total of(StatementTotal total) {
             return new Total(total.quantity(), Money.of(total.amount()));
         }
     }
 
-    /** @param period in which the accesses happened */
+    /**
+     * @param period in which the units were consumed
+     * @param firstAccess of accesses; of uses, {@code firstUse} stands for it
+     */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     public record Line(
             String publisher,
@@ -44,10 +48,15 @@ public record StatementBody(
             String reference,
             long quantity,
             Money amount,
-            String firstAccess,
-            String lastAccess) {
+            @Nullable String firstAccess,
+            @Nullable String lastAccess,
+            @Nullable String firstUse,
+            @Nullable String lastUse) {
         static Line of(StatementLine counted) {
             Deal deal = counted.line().deal();
+            boolean used = deal.unit().isUsageWord();
+            String first = counted.first().toString();
+            String last = counted.last().toString();
             return new Line(
                     deal.publisher().value(),
                     deal.payer().value(),
@@ -61,8 +70,10 @@ public record StatementBody(
                     deal.reference(),
                     counted.quantity(),
                     Money.of(counted.amount()),
-                    counted.firstAccess().toString(),
-                    counted.lastAccess().toString());
+                    used ? null : first,
+                    used ? null : last,
+                    used ? first : null,
+                    used ? last : null);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.parley.billing.statement.AccessRecord;
 import dev.parley.billing.statement.Statement;
 import dev.parley.billing.statement.StatementLine;
 import dev.parley.billing.statement.StatementTotal;
+import dev.parley.billing.statement.UseRecord;
 import dev.parley.protocol.money.Amount;
 import dev.parley.protocol.money.Asset;
 import dev.parley.shell.identity.Scope;
@@ -33,6 +34,7 @@ public class Statements {
     private static final String TOTALS = Sql.named(Statements.class, "statement_totals.sql");
     private static final String OPEN_PERIODS = Sql.named(Statements.class, "open_periods.sql");
     private static final String ACCESS = Sql.named(Statements.class, "find_access.sql");
+    private static final String USES = Sql.named(Statements.class, "uses_of_access.sql");
     private static final int PAGE = 1000;
 
     private final Transactions transactions;
@@ -58,7 +60,7 @@ public class Statements {
         });
     }
 
-    /** An access by the id of its grant; empty where there is none, or it is not in the scope. */
+    /** An access by the id of its grant, and its uses; empty where there is none, or it is not in the scope. */
     public Optional<AccessRecord> access(Scope scope, UUID grant) {
         return transactions.call(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(ACCESS)) {
@@ -66,10 +68,29 @@ public class Statements {
                 statement.setString(2, scope.publisherText());
                 statement.setString(3, scope.payerText());
                 try (ResultSet row = statement.executeQuery()) {
-                    return row.next() ? Optional.of(readAccess(row)) : Optional.empty();
+                    return row.next() ? Optional.of(readAccess(row, uses(connection, grant))) : Optional.empty();
                 }
             }
         });
+    }
+
+    private static List<UseRecord> uses(Connection connection, UUID grant) throws SQLException {
+        List<UseRecord> uses = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(USES)) {
+            statement.setObject(1, grant);
+            statement.setInt(2, PAGE);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    uses.add(new UseRecord(
+                            RatingLines.read(row),
+                            row.getLong("quantity"),
+                            instant(row, "first_used_at"),
+                            instant(row, "last_used_at"),
+                            PeriodName.parse(row.getString("counted_in"))));
+                }
+            }
+        }
+        return uses;
     }
 
     private static List<Numbered> lines(Connection connection, Scope scope, PeriodName period, long after)
@@ -130,7 +151,7 @@ public class Statements {
                 instant(row, "last_access_at"));
     }
 
-    private static AccessRecord readAccess(ResultSet row) throws SQLException {
+    private static AccessRecord readAccess(ResultSet row, List<UseRecord> uses) throws SQLException {
         @Nullable String ending = row.getString("ending");
         return new AccessRecord(
                 RatingLines.read(row),
@@ -139,7 +160,8 @@ public class Statements {
                 row.getBoolean("observed"),
                 ending == null ? null : Ending.of(ending),
                 ending == null ? null : instant(row, "ended_at"),
-                PeriodName.parse(row.getString("counted_in")));
+                PeriodName.parse(row.getString("counted_in")),
+                uses);
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

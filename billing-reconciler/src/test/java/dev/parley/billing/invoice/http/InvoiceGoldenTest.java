@@ -6,6 +6,7 @@ import static dev.parley.billing.TestEvents.deal;
 
 import dev.parley.billing.Golden;
 import dev.parley.billing.TestBooks;
+import dev.parley.billing.TestEvents;
 import dev.parley.billing.invoice.Invoice;
 import dev.parley.billing.invoice.InvoiceDocument;
 import dev.parley.billing.invoice.InvoiceDraft;
@@ -43,7 +44,15 @@ class InvoiceGoldenTest {
                 amount("0.0015"),
                 FIRST,
                 FIRST);
-        var draft = InvoiceDraft.of(new PayerId("cli_reader"), List.of(plain, referenced), amount("0.008"));
+        var used = new BookedLine(
+                new RatingLine(
+                        deal("cli_reader", "0.002").ofUse(TestEvents.CITED, Price.each(amount("0.01")), "answer-9"),
+                        DECEMBER),
+                3,
+                amount("0.03"),
+                FIRST,
+                LAST);
+        var draft = InvoiceDraft.of(new PayerId("cli_reader"), List.of(plain, referenced, used), amount("0.008"));
         var invoice = new Invoice(
                 "inv_agmzvk",
                 17,
@@ -71,13 +80,27 @@ class InvoiceGoldenTest {
                 FIRST,
                 LAST);
 
+        var used = new RowDeal(
+                "read",
+                "sha-256:47DEQpj8HBSa-_TImW-5JCeuQeRkm5NMpJWZG3hSuFU",
+                "agr_reader",
+                "cited",
+                amount("0.01"),
+                1,
+                "answer-9",
+                "2026-12",
+                3,
+                FIRST,
+                LAST);
+
         Golden.assertText(
                 "invoice.csv",
                 InvoiceCsv.of(
                         "inv_agmzvk",
                         List.of(
                                 row(1, amount("2.414"), amount("2.42"), deal),
-                                row(2, amount("0.008"), amount("0"), null))));
+                                row(2, amount("0.03"), amount("0.03"), used),
+                                row(3, amount("0.008"), amount("0"), null))));
     }
 
     @Test
