@@ -41,6 +41,7 @@ public class Intake {
     private final IntakeStatus status;
     private final PartyFollower parties;
     private final OutboxRelay outbox;
+    private final IntakeTelemetry telemetry;
 
     private final List<IntakeConsumer> consumers = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -57,7 +58,8 @@ public class Intake {
             PartitionPositions positions,
             IntakeStatus status,
             PartyFollower parties,
-            OutboxRelay outbox) {
+            OutboxRelay outbox,
+            IntakeTelemetry telemetry) {
         this.configuration = configuration;
         this.kafka = kafka;
         this.clients = clients;
@@ -69,6 +71,7 @@ public class Intake {
         this.status = status;
         this.parties = parties;
         this.outbox = outbox;
+        this.telemetry = telemetry;
     }
 
     /** Begins to read; returns at once. */
@@ -118,7 +121,8 @@ public class Intake {
                         new RecordReader(codec, clock, configuration.clockTolerance()),
                         new IntakeFlow(periods, books),
                         positions,
-                        status);
+                        status,
+                        telemetry);
                 consumers.add(consumer);
                 startThread(name, consumer);
             }

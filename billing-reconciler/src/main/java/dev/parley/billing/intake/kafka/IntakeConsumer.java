@@ -4,6 +4,7 @@ import dev.parley.billing.intake.Arrival;
 import dev.parley.billing.intake.IntakeBatch;
 import dev.parley.billing.intake.IntakeFlow;
 import dev.parley.billing.intake.PartitionPosition;
+import dev.parley.billing.intake.Sorted;
 import dev.parley.billing.intake.StalePartitionException;
 import dev.parley.billing.intake.StreamPartition;
 import dev.parley.billing.intake.store.PartitionPositions;
@@ -50,6 +51,7 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
     private final IntakeFlow flow;
     private final PartitionPositions positions;
     private final IntakeStatus status;
+    private final IntakeTelemetry telemetry;
 
     /** The next offset of each partition that is being read; of the others nothing is polled. */
     private final Map<TopicPartition, Long> reading = new HashMap<>();
@@ -67,7 +69,8 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
             RecordReader reader,
             IntakeFlow flow,
             PartitionPositions positions,
-            IntakeStatus status) {
+            IntakeStatus status,
+            IntakeTelemetry telemetry) {
         this.name = name;
         this.topics = topics;
         this.maxBatch = configuration.batch();
@@ -78,6 +81,7 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
         this.flow = flow;
         this.positions = positions;
         this.status = status;
+        this.telemetry = telemetry;
     }
 
     @Override
@@ -106,6 +110,7 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
                 takeAll(partition, records.records(partition));
             }
             recover();
+            reading.keySet().forEach(this::measureLag);
         } catch (WakeupException closed) {
             throw closed;
         } catch (OffsetOutOfRangeException e) {
@@ -166,7 +171,7 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
         List<Arrival> arrivals = new ArrayList<>(records.size());
         UnknownSchemaException unknown = read(records, arrivals);
         if (!arrivals.isEmpty()) {
-            enter(partition, arrivals);
+            enter(partition, records.subList(0, arrivals.size()), arrivals);
         }
         if (unknown != null && reading.containsKey(partition)) {
             stop(
@@ -190,12 +195,14 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
         return null;
     }
 
-    private void enter(TopicPartition partition, List<Arrival> arrivals) {
+    private void enter(TopicPartition partition, List<ConsumerRecord<byte[], byte[]>> records, List<Arrival> arrivals) {
         long from = Objects.requireNonNull(reading.get(partition));
         long next = arrivals.getLast().offset() + 1;
+        var begun = telemetry.begin();
         try {
-            flow.take(new IntakeBatch(streamOf(partition), from, next, arrivals));
+            Sorted sorted = flow.take(new IntakeBatch(streamOf(partition), from, next, arrivals));
             reading.put(partition, next);
+            telemetry.booked(begun, records, sorted);
             consumer.commitAsync(Map.of(partition, new OffsetAndMetadata(next)), null);
         } catch (StalePartitionException e) {
             LOG.warnf("intake.partition.stale %s", e.getMessage());
@@ -204,6 +211,10 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
             consumer.seek(partition, from);
             throw e;
         }
+    }
+
+    private void measureLag(TopicPartition partition) {
+        consumer.currentLag(partition).ifPresent(records -> telemetry.lag(partition, records));
     }
 
     private void suspend(TopicPartition partition) {
@@ -222,6 +233,7 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
 
     private void retryLater(Throwable e) {
         failing = true;
+        telemetry.failed();
         boolean collided = e instanceof StoreException failure && failure.isCollision();
         if (!collided) {
             status.failing(name, e.toString());
@@ -261,6 +273,7 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
             reading.remove(partition);
             unplaced.remove(partition);
             status.released(streamOf(partition));
+            telemetry.released(partition);
         }
     }
 
