@@ -30,12 +30,16 @@ public final class Columns<R> {
         return bind("text", column);
     }
 
-    public Columns<R> bigint(Function<R, Long> column) throws SQLException {
+    public Columns<R> bigint(Function<R, ? extends @Nullable Long> column) throws SQLException {
         return bind("bigint", column);
     }
 
-    public Columns<R> integer(Function<R, Integer> column) throws SQLException {
+    public Columns<R> integer(Function<R, ? extends @Nullable Integer> column) throws SQLException {
         return bind("integer", column);
+    }
+
+    public Columns<R> bool(Function<R, Boolean> column) throws SQLException {
+        return bind("boolean", column);
     }
 
     public Columns<R> timestamp(Function<R, Instant> column) throws SQLException {
