@@ -1,0 +1,5 @@
+/** Where every record went, over HTTP. */
+@NullMarked
+package dev.parley.usagelog.log.http;
+
+import org.jspecify.annotations.NullMarked;

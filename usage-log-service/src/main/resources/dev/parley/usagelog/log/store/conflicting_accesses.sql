@@ -1,0 +1,4 @@
+SELECT arrived.source_offset
+FROM unnest(?, ?, ?, ?, ?) AS arrived (publisher, payer, grant_id, digest, source_offset)
+JOIN access AS first USING (publisher, payer, grant_id)
+WHERE first.digest <> decode(arrived.digest, 'hex')

@@ -1,0 +1,1 @@
+SELECT next_offset FROM log_partition WHERE topic = ? AND partition = ? FOR UPDATE

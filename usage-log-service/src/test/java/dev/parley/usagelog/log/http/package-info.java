@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.usagelog.log.http;
+
+import org.jspecify.annotations.NullMarked;

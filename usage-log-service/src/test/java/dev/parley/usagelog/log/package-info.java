@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.usagelog.log;
+
+import org.jspecify.annotations.NullMarked;

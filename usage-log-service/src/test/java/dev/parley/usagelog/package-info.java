@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.usagelog;
+
+import org.jspecify.annotations.NullMarked;
