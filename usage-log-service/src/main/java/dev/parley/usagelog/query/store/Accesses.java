@@ -1,0 +1,81 @@
+package dev.parley.usagelog.query.store;
+
+import dev.parley.shell.identity.Scope;
+import dev.parley.shell.store.Sql;
+import dev.parley.shell.store.Transactions;
+import dev.parley.usagelog.query.AccessEntry;
+import dev.parley.usagelog.query.LogFilter;
+import dev.parley.usagelog.query.Page;
+import dev.parley.usagelog.query.Place;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What was accessed, within a scope. */
+@Singleton
+public class Accesses {
+    private static final String PAGE = Sql.named(Accesses.class, "access_page.sql");
+
+    private final Transactions transactions;
+
+    public Accesses(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    /**
+     * Accesses, the newest first.
+     *
+     * @param after the place behind which the page begins
+     * @param limit of its entries, 1 or more
+     */
+    public Page<AccessEntry, Place> page(Scope scope, LogFilter filter, Place after, int limit) {
+        return transactions.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
+                new Parameters(statement)
+                        .text(scope.publisherText())
+                        .text(scope.payerText())
+                        .text(filter.agreementText(), 2)
+                        .text(filter.resource(), 3)
+                        .text(filter.use(), 2)
+                        .instant(filter.from())
+                        .instant(after.at())
+                        .uuid(after.id())
+                        .integer(limit + 1);
+                return Page.of(Rows.read(statement, Accesses::entry), limit, AccessEntry::place);
+            }
+        });
+    }
+
+    private static AccessEntry entry(ResultSet row) throws SQLException {
+        return new AccessEntry(
+                row.getObject("grant_id", UUID.class),
+                row.getString("response"),
+                row.getString("publisher"),
+                row.getString("payer"),
+                row.getString("agreement"),
+                row.getString("offer"),
+                row.getString("terms_hash"),
+                List.of((String[]) row.getArray("uses").getArray()),
+                row.getString("method"),
+                row.getString("resource"),
+                row.getString("reference"),
+                row.getString("edge"),
+                Rows.instant(row, "granted_at"),
+                end(row));
+    }
+
+    private static AccessEntry.@Nullable End end(ResultSet row) throws SQLException {
+        @Nullable String ending = row.getString("ending");
+        return ending == null
+                ? null
+                : new AccessEntry.End(
+                        ending,
+                        Rows.instant(row, "ended_at"),
+                        row.getObject("status", Integer.class),
+                        row.getObject("bytes", Long.class));
+    }
+}

@@ -1,0 +1,5 @@
+/** Answers from PostgreSQL. */
+@NullMarked
+package dev.parley.usagelog.query.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+SELECT source_offset, record_id, status, first_report
+FROM report_line
+WHERE publisher = ? AND payer = ? AND report = ? AND status <> 'counted' AND source_offset >= ?
+ORDER BY source_offset
+LIMIT ?

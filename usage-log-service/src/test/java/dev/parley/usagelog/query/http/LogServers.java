@@ -1,0 +1,71 @@
+package dev.parley.usagelog.query.http;
+
+import dev.parley.backbone.Backbone;
+import dev.parley.backbone.Database;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Servers that a test may take away. */
+public final class LogServers implements QuarkusTestResourceLifecycleManager {
+    static final String OPERATOR_KEY = "operator-key-of-the-tests-0123456789";
+
+    private @Nullable Backbone backbone;
+
+    @Override
+    public Map<String, String> start() {
+        Backbone started = Backbone.temporary();
+        backbone = started;
+        Database database = started.database("usage_log");
+        return Map.of(
+                "quarkus.datasource.jdbc.url",
+                database.jdbcUrl(),
+                "quarkus.datasource.username",
+                database.user(),
+                "quarkus.datasource.password",
+                database.password(),
+                "parley.kafka.bootstrap-servers",
+                started.bootstrapServers(),
+                "parley.kafka.replication",
+                "1",
+                "parley.kafka.min-insync-replicas",
+                "1",
+                "parley.environment",
+                "development",
+                "parley.operator.key",
+                OPERATOR_KEY,
+                "parley.keys.file",
+                keyRing().toString());
+    }
+
+    @Override
+    public void inject(Object test) {
+        if (test instanceof LogServiceTest service) {
+            service.servers = Objects.requireNonNull(backbone);
+        }
+    }
+
+    @Override
+    public void stop() {
+        Objects.requireNonNull(backbone).close();
+    }
+
+    private static Path keyRing() {
+        try {
+            String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]);
+            Path file = Files.createTempFile("parley-keys-", ".json");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, """
+                    {"responseIds": [{"id": 1, "state": "signing", "secret": "%s"}]}
+                    """.formatted(secret));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.usagelog.query;
+
+import org.jspecify.annotations.NullMarked;

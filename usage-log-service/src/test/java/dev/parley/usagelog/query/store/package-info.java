@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.usagelog.query.store;
+
+import org.jspecify.annotations.NullMarked;
