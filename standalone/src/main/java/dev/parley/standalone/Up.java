@@ -36,7 +36,7 @@ final class Up {
         keyFile.write(cast.keys());
         terminal.done("publishers, terms, agents", "2 publishers, 3 agents");
         introduce(stage, cast);
-        return watch(List.of(stage.negotiation(), stage.billing()), running);
+        return watch(List.of(stage.negotiation(), stage.usageLog(), stage.billing()), running);
     }
 
     private void introduce(Stage stage, Cast cast) {

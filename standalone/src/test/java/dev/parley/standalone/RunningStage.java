@@ -37,8 +37,15 @@ final class RunningStage implements AutoCloseable {
 
     /** @param name of the folder under {@code target} in which the logs stay */
     static RunningStage throwAway(String name) {
+        return throwAway(name, Map.of());
+    }
+
+    /** @param settings that every service gets besides the usual ones */
+    static RunningStage throwAway(String name, Map<String, String> settings) {
         return new RunningStage(
-                Place.throwAway(root(), Path.of("target", "stages", name).toAbsolutePath()), Map.of());
+                Place.throwAway(root(), Path.of("target", "stages", name).toAbsolutePath())
+                        .with(settings),
+                Map.of());
     }
 
     static RunningStage kept(Path home, Map<String, String> keptKeys) {

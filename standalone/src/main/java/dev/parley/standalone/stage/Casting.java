@@ -13,11 +13,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Registers publishers, terms and agents at the API, as an operator does; doing it again changes nothing. */
 public final class Casting {
     private static final Duration LIMIT = Duration.ofSeconds(30);
+    /** No answer, a key that is not known, parties that are still being read. */
+    private static final Set<Integer> UNKNOWN = Set.of(0, 401, 503);
 
     private final Stage stage;
     private final Http http;
@@ -101,6 +104,10 @@ public final class Casting {
     private void awaitKnown(Relationship relationship, Key key) {
         URI page = stage.page(relationship.publisher().host(), "/news/1");
         await(relationship + " at the gateway", () -> status(Call.get(page).authorizedBy(key)) == 402);
+        URI reports = stage.usageLog("/v1/usage");
+        await(
+                relationship + " at the usage log",
+                () -> !UNKNOWN.contains(status(Call.post(reports).authorizedBy(key))));
         URI statement = stage.billing("/v1/statements?publisher=%s&client=%s&period=2026-01"
                 .formatted(relationship.publisher().id(), relationship.agent().id()));
         await(relationship + " at billing", () -> status(Call.get(statement).authorizedBy(key)) == 200);

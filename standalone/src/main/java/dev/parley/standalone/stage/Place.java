@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.function.Supplier;
 
 /**
@@ -19,15 +20,18 @@ import java.util.function.Supplier;
  * @param home of this run's own files
  * @param logs one file for each service
  * @param operator the bootstrap key of the operator
+ * @param settings that every service gets besides the usual ones
  */
-public record Place(Path root, Path home, Path logs, Key operator, Supplier<Backbone> backbone) {
+public record Place(
+        Path root, Path home, Path logs, Key operator, Map<String, String> settings, Supplier<Backbone> backbone) {
     private static final String OPERATOR = "OPERATOR";
 
     /** Everything is kept in {@code home} and found again by the next run. */
     public static Place kept(Path root, Path home) {
         Path logs = home.resolve("logs");
         clear(logs);
-        return new Place(root, home, logs, keptOperator(home), () -> Backbone.persistent(home.resolve("data")));
+        return new Place(
+                root, home, logs, keptOperator(home), Map.of(), () -> Backbone.persistent(home.resolve("data")));
     }
 
     /** PostgreSQL and Kafka are new, and their data is gone afterwards; the logs stay in {@code home}. */
@@ -35,7 +39,12 @@ public record Place(Path root, Path home, Path logs, Key operator, Supplier<Back
         Path logs = home.resolve("logs");
         clear(logs);
         delete(home.resolve("keys.json"));
-        return new Place(root, home, logs, new Key(OPERATOR, newKey()), Backbone::temporary);
+        return new Place(root, home, logs, new Key(OPERATOR, newKey()), Map.of(), Backbone::temporary);
+    }
+
+    /** The same with settings for every service. */
+    public Place with(Map<String, String> more) {
+        return new Place(root, home, logs, operator, Map.copyOf(more), backbone);
     }
 
     Path keysFile() {
@@ -66,6 +75,7 @@ public record Place(Path root, Path home, Path logs, Key operator, Supplier<Back
 
     private static void clear(Path logs) {
         delete(logs.resolve("negotiation-service.log"));
+        delete(logs.resolve("usage-log-service.log"));
         delete(logs.resolve("billing-reconciler.log"));
     }
 

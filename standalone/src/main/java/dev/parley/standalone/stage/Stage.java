@@ -21,6 +21,8 @@ import java.util.function.Supplier;
 public final class Stage {
     private static final Duration READY_LIMIT = Duration.ofSeconds(90);
     private static final int SERVICE_HEAP_MEGABYTES = 192;
+    /** All start at once, and one of them makes the keys that another waits for. */
+    private static final Duration KEY_REFRESH = Duration.ofSeconds(1);
 
     private final Place place;
     private final Progress progress;
@@ -29,6 +31,7 @@ public final class Stage {
     private final Newsroom planet;
     private final Newsroom gazette;
     private final ServiceProcess negotiation;
+    private final ServiceProcess usageLog;
     private final ServiceProcess billing;
 
     private Stage(Place place, Progress progress, Running running) {
@@ -39,8 +42,14 @@ public final class Stage {
         planet = newsroom(Publisher.DAILY_PLANET, 8091);
         gazette = newsroom(Publisher.HARBOUR_GAZETTE, 8092);
         negotiation = launched("negotiation-service", 8080, 9080, Map.of("parley.keys.file", keysFile()));
+        usageLog = launched(
+                "usage-log-service",
+                8081,
+                9081,
+                Map.of("parley.keys.file", keysFile(), "parley.keys.refresh", KEY_REFRESH.toString()));
         billing = launched("billing-reconciler", 8082, 9082, Map.of());
         awaitReady(negotiation);
+        awaitReady(usageLog);
         awaitReady(billing);
     }
 
@@ -62,6 +71,10 @@ public final class Stage {
         return negotiation;
     }
 
+    public ServiceProcess usageLog() {
+        return usageLog;
+    }
+
     public ServiceProcess billing() {
         return billing;
     }
@@ -81,6 +94,11 @@ public final class Stage {
     /** The API of the negotiation service, {@code path} beginning with a slash. */
     public URI negotiation(String path) {
         return URI.create(negotiation.service().api() + path);
+    }
+
+    /** The API of the usage log, {@code path} beginning with a slash. */
+    public URI usageLog(String path) {
+        return URI.create(usageLog.service().api() + path);
     }
 
     /** The API of the billing service, {@code path} beginning with a slash. */
@@ -159,6 +177,7 @@ public final class Stage {
                 "quarkus.datasource.username", database.user(),
                 "quarkus.datasource.password", database.password()));
         configuration.putAll(more);
+        configuration.putAll(place.settings());
         return configuration;
     }
 }
