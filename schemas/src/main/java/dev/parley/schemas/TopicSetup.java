@@ -44,9 +44,10 @@ public final class TopicSetup {
     /**
      * Makes every topic exist. Topics that are there are left as they are.
      *
-     * @param replicas of each partition of a topic that is created; 1 or more
-     * @param minInsyncReplicas of a topic that is created; from 1 to {@code replicas}
-     * @throws TopicMismatchException if a topic has another number of partitions, or is cleaned up in another way
+     * @param replicas of each partition of a topic that is created, and the fewest of one that is there; 1 or more
+     * @param minInsyncReplicas likewise; from 1 to {@code replicas}
+     * @throws TopicMismatchException if a topic has another number of partitions, is cleaned up in another way, or has
+     *     fewer replicas
      * @throws KafkaException if the brokers refuse, or don't answer within 30 seconds
      */
     public static void ensure(Admin admin, int replicas, int minInsyncReplicas) {
@@ -56,8 +57,11 @@ public final class TopicSetup {
         }
         create(admin, replicas, minInsyncReplicas);
         for (Topic topic : Topic.values()) {
-            check(topic, describe(admin, topic));
-            check(topic, configuration(admin, topic));
+            TopicDescription description = describe(admin, topic);
+            Config configuration = configuration(admin, topic);
+            check(topic, description);
+            check(topic, configuration);
+            checkReplicas(topic, description, configuration, replicas, minInsyncReplicas);
         }
     }
 
@@ -126,6 +130,28 @@ public final class TopicSetup {
             throw new TopicMismatchException(
                     "%s has %s=%s and must have %s, or records that are needed would be removed."
                             .formatted(topic.topicName(), TopicConfig.CLEANUP_POLICY_CONFIG, actual, wanted));
+        }
+    }
+
+    /** A topic of a smaller cluster keeps its few replicas when brokers are added, and would lose events with one of them. */
+    private static void checkReplicas(
+            Topic topic, TopicDescription description, Config configuration, int replicas, int minInsyncReplicas) {
+        int fewest = description.partitions().stream()
+                .mapToInt(partition -> partition.replicas().size())
+                .min()
+                .orElse(0);
+        int inSync = Integer.parseInt(
+                configuration.get(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG).value());
+        if (fewest < replicas || inSync < minInsyncReplicas) {
+            throw new TopicMismatchException(
+                    "%s has %d replicas with %s=%d and must have %d with %d or more: reassign its partitions and alter its setting, or ask for less."
+                            .formatted(
+                                    topic.topicName(),
+                                    fewest,
+                                    TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG,
+                                    inSync,
+                                    replicas,
+                                    minInsyncReplicas));
         }
     }
 

@@ -74,6 +74,16 @@ class TopicSetupTest {
     }
 
     @Test
+    void refusesTopicsThatWereMadeForASmallerCluster() {
+        TopicSetup.ensure(admin, 1, 1);
+
+        assertThatThrownBy(() -> TopicSetup.ensure(admin, 3, 2))
+                .isInstanceOf(TopicMismatchException.class)
+                .hasMessageStartingWith(
+                        "parley.parties.v1 has 1 replicas with min.insync.replicas=1 and must have 3 with 2 or more");
+    }
+
+    @Test
     void refusesMoreInSyncReplicasThanThereAreReplicas() {
         assertThatThrownBy(() -> TopicSetup.ensure(admin, 1, 2))
                 .isInstanceOf(IllegalArgumentException.class)

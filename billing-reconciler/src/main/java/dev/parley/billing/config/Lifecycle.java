@@ -1,7 +1,6 @@
 package dev.parley.billing.config;
 
 import dev.parley.billing.intake.kafka.Intake;
-import dev.parley.shell.config.StartupChecks;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -10,16 +9,13 @@ import jakarta.inject.Singleton;
 /** What begins when the service starts, in order, and ends when it stops. */
 @Singleton
 public class Lifecycle {
-    private final StartupChecks checks;
     private final Intake intake;
 
-    public Lifecycle(StartupChecks checks, Intake intake) {
-        this.checks = checks;
+    public Lifecycle(Intake intake) {
         this.intake = intake;
     }
 
     void start(@Observes StartupEvent event) {
-        checks.requireSafe();
         intake.start();
     }
 

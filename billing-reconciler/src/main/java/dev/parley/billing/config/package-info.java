@@ -1,4 +1,4 @@
-/** Settings that belong to no single feature, and the checks that stop an unsafe start. */
+/** What begins with the service and ends with it. */
 @NullMarked
 package dev.parley.billing.config;
 

@@ -28,6 +28,10 @@ public interface KafkaConfiguration {
     @WithDefault("2s")
     Duration requestTimeout();
 
+    /** Whether brokers on other machines may be reached in plain text in production. */
+    @WithDefault("false")
+    boolean allowPlaintext();
+
     /** Anything else that Kafka's clients understand, such as their security settings. */
     Map<String, String> client();
 }

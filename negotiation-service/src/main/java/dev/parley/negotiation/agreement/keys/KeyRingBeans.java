@@ -7,6 +7,7 @@ import dev.parley.protocol.agreement.ResponseIdKeys;
 import dev.parley.protocol.agreement.ResponseIds;
 import dev.parley.shell.config.Environment;
 import dev.parley.shell.config.EnvironmentConfiguration;
+import dev.parley.shell.config.StartupChecks;
 import dev.parley.shell.config.UnsafeSettingException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -32,11 +33,14 @@ public class KeyRingBeans {
     private final Ed25519 ed25519 = Ed25519.best();
     private final KeyRing ring;
 
+    /** @param checks come first: whoever has several settings to mend learns of all, not of the missing file alone */
     KeyRingBeans(
             KeyRingConfiguration configuration,
             EnvironmentConfiguration environment,
+            StartupChecks checks,
             InstantSource clock,
             RandomGenerator random) {
+        checks.requireSafe();
         Path file = configuration.file();
         if (environment.environment() == Environment.DEVELOPMENT && Files.notExists(file)) {
             KeyRingFile.write(file, generate(clock, random));

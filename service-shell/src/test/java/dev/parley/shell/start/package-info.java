@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.shell.start;
+
+import org.jspecify.annotations.NullMarked;
