@@ -6,6 +6,7 @@ import dev.parley.backbone.Backbone;
 import dev.parley.backbone.Database;
 import dev.parley.backbone.Ports;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -45,7 +46,7 @@ class SetupStepsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"negotiation-service", "billing-reconciler"})
+    @ValueSource(strings = {"negotiation-service", "usage-log-service", "billing-reconciler"})
     void migratesAndEndsWithoutKafkaAndWithoutServing(String module) throws Exception {
         Database database = backbone.database(module.replaceFirst("-.*", ""));
 
@@ -56,7 +57,7 @@ class SetupStepsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"negotiation-service", "billing-reconciler"})
+    @ValueSource(strings = {"negotiation-service", "usage-log-service", "billing-reconciler"})
     void makesTheTopicsWithWhatAPackageHolds(String module) throws Exception {
         int exit = run(
                 List.of("-cp", folder(module) + "/lib/boot/*:" + folder(module) + "/lib/main/*", CREATE_TOPICS),
@@ -90,17 +91,25 @@ class SetupStepsIT {
     }
 
     /** Of production: what a service needs to run is there, but no broker answers. */
-    private static Map<String, String> environment(Database database) {
+    private Map<String, String> environment(Database database) throws IOException {
         return Map.of(
                 "QUARKUS_INIT_AND_EXIT", "true",
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", database.application().user(),
-                "QUARKUS_DATASOURCE_PASSWORD", database.application().password(),
+                "QUARKUS_CONFIG_LOCATIONS", secrets(database).toString(),
                 "QUARKUS_FLYWAY_USERNAME", database.owner().user(),
                 "QUARKUS_FLYWAY_PASSWORD", database.owner().password(),
                 "PARLEY_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + Ports.freePreferring(0),
-                "PARLEY_OPERATOR_KEY", "a key that no migration would ever use",
                 "PARLEY_KEYS_FILE", "/nowhere/keys.json");
+    }
+
+    /** What containers are given as a file. */
+    private Path secrets(Database database) throws IOException {
+        return Files.writeString(workingFolder.resolve("secrets.properties"), """
+            parley.operator.key=a key that no migration would ever use
+            quarkus.datasource.password=%s
+            """.formatted(
+                        database.application().password()));
     }
 
     private static Set<String> topics() throws ExecutionException, InterruptedException {

@@ -36,7 +36,7 @@ class UnsafeStartIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"negotiation-service", "billing-reconciler"})
+    @ValueSource(strings = {"negotiation-service", "usage-log-service", "billing-reconciler"})
     void endsAtOnceAndNamesEveryPropertyThatIsUnsafe(String module) throws Exception {
         Path log = folder.resolve("log");
 
