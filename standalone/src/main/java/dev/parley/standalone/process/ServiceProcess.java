@@ -2,6 +2,7 @@ package dev.parley.standalone.process;
 
 import dev.parley.standalone.http.Call;
 import dev.parley.standalone.http.Http;
+import dev.parley.standalone.http.Reply;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -179,12 +181,17 @@ public final class ServiceProcess implements AutoCloseable {
         return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private boolean answersReady() {
+    /** What it says of its readiness; empty if it does not answer within two seconds. */
+    public Optional<Reply> readiness() {
         try {
-            return http.send(Call.get(service.readiness())).status() == 200;
-        } catch (UncheckedIOException notYet) {
-            return false;
+            return Optional.of(http.send(Call.get(service.readiness())));
+        } catch (UncheckedIOException noAnswer) {
+            return Optional.empty();
         }
+    }
+
+    private boolean answersReady() {
+        return readiness().filter(reply -> reply.status() == 200).isPresent();
     }
 
     private ServiceFailure failure(String what) {

@@ -18,7 +18,8 @@ public final class Running implements AutoCloseable {
         this.complaints = complaints;
     }
 
-    synchronized <T extends AutoCloseable> T add(T part) {
+    /** Takes a part that is stopped before all those that were added earlier. */
+    public synchronized <T extends AutoCloseable> T add(T part) {
         if (closing) {
             stop(part);
             throw new IllegalStateException("Parley is being stopped");

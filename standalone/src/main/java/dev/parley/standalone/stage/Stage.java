@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ public final class Stage {
     private final ServiceProcess negotiation;
     private final ServiceProcess usageLog;
     private final ServiceProcess billing;
+    private final List<Part> parts;
 
     private Stage(Place place, Progress progress, Running running) {
         this.place = place;
@@ -51,6 +53,7 @@ public final class Stage {
         awaitReady(negotiation);
         awaitReady(usageLog);
         awaitReady(billing);
+        parts = new Parts().of(this);
     }
 
     /**
@@ -121,6 +124,11 @@ public final class Stage {
     public void bringBack(ServiceProcess service) {
         service.restart();
         service.awaitReady(READY_LIMIT);
+    }
+
+    /** Everything that runs, and how to find out how it does. */
+    public List<Part> parts() {
+        return parts;
     }
 
     private String keysFile() {
