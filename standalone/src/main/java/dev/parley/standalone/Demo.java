@@ -1,6 +1,7 @@
 package dev.parley.standalone;
 
 import dev.parley.standalone.http.Http;
+import dev.parley.standalone.page.PageServer;
 import dev.parley.standalone.stage.Cast;
 import dev.parley.standalone.stage.Casting;
 import dev.parley.standalone.stage.Place;
@@ -33,6 +34,8 @@ final class Demo {
         new Story(stage, cast, http, narrator, Instant.now()).play();
         terminal.heading("All %d steps held.".formatted(narrator.steps()));
         terminal.line("To try each line yourself: ./parley up, then . .parley/up/env in another shell");
+        terminal.line(
+                "To look at it: ./parley up, then http://localhost:%d/ in a browser".formatted(PageServer.USUAL_PORT));
         return 0;
     }
 }

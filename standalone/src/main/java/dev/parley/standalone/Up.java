@@ -2,6 +2,7 @@ package dev.parley.standalone;
 
 import dev.parley.standalone.http.Call;
 import dev.parley.standalone.http.Http;
+import dev.parley.standalone.page.PageServer;
 import dev.parley.standalone.process.ServiceProcess;
 import dev.parley.standalone.stage.Agent;
 import dev.parley.standalone.stage.Cast;
@@ -35,7 +36,12 @@ final class Up {
         Cast cast = Casting.call(stage, new Http(), keyFile.read());
         keyFile.write(cast.keys());
         terminal.done("publishers, terms, agents", "2 publishers, 3 agents");
+        terminal.begin("the page");
+        PageServer page = running.add(PageServer.open(stage, cast, PageServer.USUAL_PORT));
+        terminal.done("the page", page.address().toString());
         introduce(stage, cast);
+        terminal.heading("To look at it: " + page.address());
+        terminal.heading("Ctrl-C stops everything; the data stays in " + root.relativize(home) + ".");
         return watch(List.of(stage.negotiation(), stage.usageLog(), stage.billing()), running);
     }
 
@@ -53,7 +59,6 @@ final class Up {
                 + Call.get(stage.billing("/v1/trial-balance"))
                         .authorizedBy(cast.operator())
                         .curl(cast.keys()));
-        terminal.heading("Ctrl-C stops everything; the data stays in " + root.relativize(home) + ".");
     }
 
     private int watch(List<ServiceProcess> services, Running running) {
