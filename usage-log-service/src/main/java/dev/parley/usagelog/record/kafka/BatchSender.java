@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends events that belong together to one partition, and tells what became of them as a whole.
  *
- * <p>Once a send has failed, and until one succeeds, only one batch per pause is let through to try: during an outage
- * reports are answered at once instead of waiting for a timeout each.
+ * <p>Once a send has failed, and until one succeeds, one batch at a time is let through to try, after a pause: during an
+ * outage reports are answered at once instead of waiting for a timeout each.
  */
 final class BatchSender {
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
+    /** Longer than a producer takes to say what became of a batch; then whoever was to try is given up. */
+    private static final long TRIAL_NANOS = Duration.ofSeconds(15).toNanos();
     /** Of {@link #stalledUntil}: sends succeed. */
     private static final long FLOWING = Long.MIN_VALUE;
 
@@ -83,7 +85,7 @@ final class BatchSender {
             return false;
         }
         long now = nanoTime.getAsLong();
-        boolean mayTry = now - until >= 0 && stalledUntil.compareAndSet(until, now + PAUSE_NANOS);
+        boolean mayTry = now - until >= 0 && stalledUntil.compareAndSet(until, now + TRIAL_NANOS);
         return !mayTry;
     }
 
@@ -101,7 +103,7 @@ final class BatchSender {
         void settle(@Nullable Exception failure) {
             if (failure != null) {
                 failed.set(true);
-                stalledUntil.set(nanoTime.getAsLong());
+                stalledUntil.set(nanoTime.getAsLong() + PAUSE_NANOS);
                 complete(Storing.UNKNOWN);
             } else if (left.decrementAndGet() == 0) {
                 stalledUntil.set(FLOWING);

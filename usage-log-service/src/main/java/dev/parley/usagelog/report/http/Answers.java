@@ -76,6 +76,10 @@ public class Answers {
 
     /** Whoever closes on a sender at once takes from it the answer that explains why. */
     private void throwAwayRest(HttpServerRequest request) {
+        if (request.isEnded()) {
+            request.connection().close();
+            return;
+        }
         long timer =
                 vertx.setTimer(LINGER.toMillis(), late -> request.connection().close());
         request.exceptionHandler(gone -> vertx.cancelTimer(timer));

@@ -98,8 +98,7 @@ final class NdjsonReport {
                 draft.whole("expected one object and nothing after it");
             }
         } catch (JacksonException malformed) {
-            draft.whole("is not JSON, from column %d on"
-                    .formatted(malformed.getLocation().getColumnNr()));
+            draft.whole("is not JSON");
         }
         return draft.line(null);
     }
