@@ -1,0 +1,44 @@
+package dev.parley.usagelog.record;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Keeps waiting lines for as long as a test. */
+public final class ParkingInMemory implements Parking {
+    private final TreeMap<Long, ParkedRecord> lines = new TreeMap<>();
+    private long last;
+
+    @Override
+    public synchronized int waiting(Reporter reporter) {
+        return (int) lines.values().stream()
+                .filter(line -> line.reporter().equals(reporter))
+                .count();
+    }
+
+    @Override
+    public synchronized void park(List<ParkedRecord> records) {
+        for (ParkedRecord record : records) {
+            if (lines.values().stream().noneMatch(kept -> isSame(kept, record))) {
+                lines.put(++last, record);
+            }
+        }
+    }
+
+    @Override
+    public synchronized List<Parked> after(long number, int limit) {
+        return lines.tailMap(number, false).entrySet().stream()
+                .limit(limit)
+                .map((Map.Entry<Long, ParkedRecord> entry) -> new Parked(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    @Override
+    public synchronized void remove(List<Long> numbers) {
+        numbers.forEach(lines::remove);
+    }
+
+    private static boolean isSame(ParkedRecord one, ParkedRecord other) {
+        return one.reporter().equals(other.reporter()) && one.record().equals(other.record());
+    }
+}

@@ -1,0 +1,50 @@
+package dev.parley.usagelog.record;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Holds what it is given, unless it is away. */
+public final class UsageStreamInMemory implements UsageStream {
+    /** One report's end. */
+    public record Received(Reporter reporter, ReportId report, Tally tally) {}
+
+    private final List<UsageRecord> reported = new ArrayList<>();
+    private final List<Received> received = new ArrayList<>();
+    private Storing next = Storing.STORED;
+
+    /** What becomes of all that follows. */
+    public void answer(Storing storing) {
+        next = storing;
+    }
+
+    public List<UsageRecord> reported() {
+        return reported;
+    }
+
+    public List<Received> received() {
+        return received;
+    }
+
+    @Override
+    public boolean isAccepting() {
+        return next == Storing.STORED;
+    }
+
+    @Override
+    public CompletionStage<Storing> reported(Reporter reporter, ReportId report, List<UsageRecord> records) {
+        if (next == Storing.STORED) {
+            reported.addAll(records);
+        }
+        return CompletableFuture.completedStage(next);
+    }
+
+    @Override
+    public CompletionStage<Storing> received(Reporter reporter, ReportId report, Tally tally) {
+        if (next == Storing.STORED) {
+            received.add(new Received(reporter, report, tally));
+        }
+        return CompletableFuture.completedStage(next);
+    }
+}

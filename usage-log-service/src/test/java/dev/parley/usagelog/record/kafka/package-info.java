@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.usagelog.record.kafka;
+
+import org.jspecify.annotations.NullMarked;

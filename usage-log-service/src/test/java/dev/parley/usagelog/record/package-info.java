@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.usagelog.record;
+
+import org.jspecify.annotations.NullMarked;

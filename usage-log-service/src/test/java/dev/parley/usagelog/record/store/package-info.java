@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.usagelog.record.store;
+
+import org.jspecify.annotations.NullMarked;

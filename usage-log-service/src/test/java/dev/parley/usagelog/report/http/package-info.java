@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.usagelog.report.http;
+
+import org.jspecify.annotations.NullMarked;

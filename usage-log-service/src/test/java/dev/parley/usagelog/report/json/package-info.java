@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.usagelog.report.json;
+
+import org.jspecify.annotations.NullMarked;
