@@ -41,8 +41,8 @@ public record Question(
     LogFilter filter() {
         return new LogFilter(
                 parse("agreement", agreement, AgreementId::new),
-                resource,
-                use,
+                parse("resource", resource, Question::storable),
+                parse("use", use, Question::storable),
                 from == null ? Instant.EPOCH : moment("from", from));
     }
 
@@ -57,6 +57,14 @@ public record Question(
     /** @throws ProblemException {@code INVALID_REQUEST} if it is no number within bounds */
     int pageSize() {
         return PageSize.parse(limit);
+    }
+
+    /** PostgreSQL holds no text with a zero, so that there is nothing to be found by one. */
+    private static String storable(String text) {
+        if (text.indexOf(0) >= 0) {
+            throw new IllegalArgumentException("expected text without control characters");
+        }
+        return text;
     }
 
     private static Instant moment(String parameter, String text) {

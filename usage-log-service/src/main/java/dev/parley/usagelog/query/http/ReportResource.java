@@ -18,11 +18,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a usage report. */
 @Path("/v1/usage/reports")
 public class ReportResource {
+    private static final Pattern REPORT = Pattern.compile("rep_[a-z0-9_]{1,60}");
     private static final Duration UNTIL_READ = Duration.ofSeconds(1);
 
     private final Reports reports;
@@ -41,7 +43,12 @@ public class ReportResource {
             @PathParam("report") String report,
             @QueryParam("next") @Nullable String next,
             @QueryParam("limit") @Nullable String limit) {
-        return reports.report(requester.scope(), report, Cursor.parse(next), PageSize.parse(limit))
+        long after = Cursor.parse(next);
+        int limited = PageSize.parse(limit);
+        if (!REPORT.matcher(report).matches()) {
+            throw unknown();
+        }
+        return reports.report(requester.scope(), report, after, limited)
                 .map(ReportBody::of)
                 .orElseThrow(ReportResource::unknown);
     }

@@ -144,6 +144,10 @@ class LogServiceTest {
             assertThat(answer.statusCode()).as(question).isEqualTo(400);
             assertThat(answer.jsonPath().getString("type")).isEqualTo("/problems/invalid-request");
         }
+        for (String report : List.of("%00", "rep_%00", "x", "rep_" + "x".repeat(3000))) {
+            Response answer = as(clientKey).urlEncodingEnabled(false).get("/v1/usage/reports/" + report);
+            assertThat(answer.statusCode()).as(report).isEqualTo(404);
+        }
     }
 
     @Test

@@ -50,6 +50,18 @@ class QuestionTest {
                 .hasMessageContaining("until: ");
     }
 
+    @Test
+    void refusesTextThatNoDatabaseHolds() {
+        for (Question question : new Question[] {
+            new Question(null, null, null, "a\0b", null, null, null, null, null),
+            new Question(null, null, null, null, "\0", null, null, null, null)
+        }) {
+            assertThatThrownBy(question::filter)
+                    .isInstanceOf(ProblemException.class)
+                    .hasMessageContaining("without control characters");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "1001", "many", "99999999999"})
     void refusesPagesOfNoSizeOrTooLarge(String limit) {
