@@ -79,6 +79,7 @@ CREATE TABLE access_ending (
     bytes     bigint,
     PRIMARY KEY (publisher, payer, grant_id, ending)
 );
+CREATE INDEX access_voided ON access_ending (publisher, payer, grant_id) WHERE ending = 'voided';
 
 -- One row per line, by the client's own id of it, which the event's id stands for: as it was reported first.
 CREATE TABLE usage_record (
@@ -106,7 +107,11 @@ CREATE INDEX usage_record_of_payer ON usage_record (publisher, payer, used_at, e
 CREATE INDEX usage_record_under_agreement ON usage_record (agreement, used_at, event_id);
 CREATE INDEX usage_record_of_use ON usage_record (publisher, use, used_at, event_id);
 CREATE INDEX usage_record_of_access ON usage_record (publisher, payer, grant_id);
-CREATE INDEX usage_record_in_report ON usage_record (report, source_offset);
+CREATE INDEX usage_record_in_report ON usage_record (report, publisher, payer, source_offset);
+
+-- Of the three each says much of the others: who takes them for independent expects too little, and sorts too much.
+CREATE STATISTICS access_parties (dependencies) ON publisher, payer, agreement FROM access;
+CREATE STATISTICS usage_record_parties (dependencies) ON publisher, payer, agreement FROM usage_record;
 
 -- A line that was there already: in another report, or saying something else.
 CREATE TABLE repeated_line (
@@ -118,7 +123,7 @@ CREATE TABLE repeated_line (
     source_offset bigint NOT NULL,
     PRIMARY KEY (publisher, payer, event_id, report, digest)
 );
-CREATE INDEX repeated_line_in_report ON repeated_line (report, source_offset);
+CREATE INDEX repeated_line_in_report ON repeated_line (report, publisher, payer, source_offset);
 
 -- One row per UsageReportReceived: all lines that a report was taken with are in the log.
 CREATE TABLE usage_report (

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** What was accessed, within a scope. */
 @Singleton
 public class Accesses {
-    private static final String PAGE = Sql.named(Accesses.class, "access_page.sql");
+    static final String PAGE = Sql.named(Accesses.class, "access_page.sql");
 
     private final Transactions transactions;
 
@@ -35,19 +35,25 @@ public class Accesses {
     public Page<AccessEntry, Place> page(Scope scope, LogFilter filter, Place after, int limit) {
         return transactions.call(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
-                new Parameters(statement)
-                        .text(scope.publisherText())
-                        .text(scope.payerText())
-                        .text(filter.agreementText(), 2)
-                        .text(filter.resource(), 3)
-                        .text(filter.use(), 2)
-                        .instant(filter.from())
-                        .instant(after.at())
-                        .uuid(after.id())
-                        .integer(limit + 1);
+                bind(statement, scope, filter, after, limit);
                 return Page.of(Rows.read(statement, Accesses::entry), limit, AccessEntry::place);
             }
         });
+    }
+
+    static void bind(PreparedStatement statement, Scope scope, LogFilter filter, Place after, int limit)
+            throws SQLException {
+        new Parameters(statement)
+                .text(scope.publisherText(), 2)
+                .text(scope.payerText(), 2)
+                .text(filter.agreementText(), 2)
+                .text(filter.resource(), 3)
+                .text(filter.use(), 2)
+                .instant(filter.from())
+                .instant(after.at())
+                .uuid(after.id())
+                // One more than is shown tells whether the list goes on.
+                .integer(limit + 1);
     }
 
     private static AccessEntry entry(ResultSet row) throws SQLException {

@@ -54,8 +54,8 @@ public class Reports {
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             new Parameters(statement)
                     .text(report, 4)
-                    .text(scope.publisherText())
-                    .text(scope.payerText());
+                    .text(scope.publisherText(), 2)
+                    .text(scope.payerText(), 2);
             return Rows.read(
                     statement,
                     row -> new Found(

@@ -17,7 +17,7 @@ import java.util.UUID;
 /** What was reported, within a scope. */
 @Singleton
 public class Usages {
-    private static final String PAGE = Sql.named(Usages.class, "usage_page.sql");
+    static final String PAGE = Sql.named(Usages.class, "usage_page.sql");
 
     private final Transactions transactions;
 
@@ -34,19 +34,25 @@ public class Usages {
     public Page<UsageEntry, Place> page(Scope scope, LogFilter filter, Place after, int limit) {
         return transactions.call(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(PAGE)) {
-                new Parameters(statement)
-                        .text(scope.publisherText())
-                        .text(scope.payerText())
-                        .text(filter.agreementText(), 2)
-                        .text(filter.resource(), 3)
-                        .text(filter.use())
-                        .instant(filter.from())
-                        .instant(after.at())
-                        .uuid(after.id())
-                        .integer(limit + 1);
+                bind(statement, scope, filter, after, limit);
                 return Page.of(Rows.read(statement, Usages::entry), limit, UsageEntry::place);
             }
         });
+    }
+
+    static void bind(PreparedStatement statement, Scope scope, LogFilter filter, Place after, int limit)
+            throws SQLException {
+        new Parameters(statement)
+                .text(scope.publisherText(), 2)
+                .text(scope.payerText(), 2)
+                .text(filter.agreementText(), 2)
+                .text(filter.resource(), 3)
+                .text(filter.use(), 2)
+                .instant(filter.from())
+                .instant(after.at())
+                .uuid(after.id())
+                // One more than is shown tells whether the list goes on.
+                .integer(limit + 1);
     }
 
     private static UsageEntry entry(ResultSet row) throws SQLException {

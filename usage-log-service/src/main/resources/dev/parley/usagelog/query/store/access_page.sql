@@ -9,8 +9,8 @@ LEFT JOIN LATERAL (
     ORDER BY ending DESC
     LIMIT 1
 ) AS told ON true
-WHERE access.publisher = coalesce(?, access.publisher)
-    AND access.payer = coalesce(?, access.payer)
+WHERE (?::text IS NULL OR access.publisher = ?)
+    AND (?::text IS NULL OR access.payer = ?)
     AND (?::text IS NULL OR access.agreement = ?)
     AND (?::text IS NULL OR (hashtextextended(access.resource, 0) = hashtextextended(?, 0) AND access.resource = ?))
     AND (?::text IS NULL OR ? = ANY (access.uses))

@@ -14,7 +14,7 @@ FROM (
 ) AS found
 LEFT JOIN usage_report AS receipt
     ON receipt.publisher = found.publisher AND receipt.payer = found.payer AND receipt.report = found.report
-WHERE found.publisher = coalesce(?, found.publisher)
-    AND found.payer = coalesce(?, found.payer)
+WHERE (?::text IS NULL OR found.publisher = ?)
+    AND (?::text IS NULL OR found.payer = ?)
 ORDER BY found.publisher, found.payer
 LIMIT 1
