@@ -12,11 +12,14 @@ public interface AccessLog {
     /** Gives a grant its place and its bytes. Whatever is numbered is then stored or abandoned. */
     NumberedEvent number(AccessGrant grant);
 
+    /** Gives what an edge reports its place and its bytes; the same report has the same event. */
+    NumberedEvent number(ReportedDelivery delivery);
+
     /** Reads back what {@link #number} wrote. */
     AccessGrant read(NumberedEvent event);
 
-    /** Sends a grant; never fails otherwise than by its outcome. */
-    CompletionStage<Storing> store(NumberedEvent grant);
+    /** Sends a numbered event; never fails otherwise than by its outcome. */
+    CompletionStage<Storing> store(NumberedEvent event);
 
     /** A numbered grant that will not be sent: its number is reported as a gap. */
     void abandon(NumberedEvent grant);

@@ -77,6 +77,13 @@ public final class AccessProblems {
                 .retryAfter(AFTER_OUTAGE);
     }
 
+    public static ProblemDetails deliveriesNotStored() {
+        return ProblemDetails.of(
+                        Problem.STREAM_UNAVAILABLE,
+                        "The deliveries cannot be stored now. Send the same body again: what was stored is not counted twice.")
+                .retryAfter(AFTER_OUTAGE);
+    }
+
     /** @param decision on the same request without the credential */
     static ProblemDetails invalidCredential(CompiledTerms terms, String why, Decision decision) {
         ProblemDetails problem = ProblemDetails.of(Problem.CREDENTIAL_INVALID, why)

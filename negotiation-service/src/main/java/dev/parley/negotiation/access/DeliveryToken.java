@@ -1,11 +1,11 @@
 package dev.parley.negotiation.access;
 
+import dev.parley.protocol.agreement.ResponseId;
 import dev.parley.protocol.agreement.ResponseIds;
 import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.id.PublisherId;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * By what an edge names a grant when it reports its delivery. Holds all that the report's event needs, so that nothing
@@ -40,9 +40,9 @@ public record DeliveryToken(String responseId, AgreementId agreement, PayerId pa
         }
     }
 
-    /** The id of the grant, if one of our keys made the token for this publisher. */
-    public Optional<UUID> verifiedBy(ResponseIds responseIds, PublisherId publisher) {
-        return responseIds.verify(responseId, publisher, payer, agreement).map(genuine -> genuine.uuid());
+    /** The response that was granted, if one of our keys made the token for this publisher. */
+    Optional<ResponseId> verifiedBy(ResponseIds responseIds, PublisherId publisher) {
+        return responseIds.verify(responseId, publisher, payer, agreement);
     }
 
     /** What travels: letters, digits, {@code - _} and dots. */

@@ -13,8 +13,8 @@ public enum Problem {
     IDENTITY_REQUIRED("identity-required", 401, "The terms ask who you are"),
 
     BOUNDS_NOT_MET("bounds-not-met", 402, "The stated bounds do not meet the terms"),
-
     DRY_RUN("dry-run", 402, "The bounds meet, and nothing was bound"),
+
     EDGE_HOST("edge-host", 403, "The edge may not ask for this host"),
     ROLE_NOT_ALLOWED("role-not-allowed", 403, "This key may not do this"),
     NOT_PERMITTED("not-permitted", 403, "The terms do not permit this"),

@@ -56,6 +56,11 @@ final class MemoryAccessLog implements AccessLog {
     }
 
     @Override
+    public NumberedEvent number(ReportedDelivery delivery) {
+        throw new UnsupportedOperationException("no edge reports to this log");
+    }
+
+    @Override
     public AccessGrant read(NumberedEvent event) {
         return Objects.requireNonNull(numbered.get(event.grant()));
     }

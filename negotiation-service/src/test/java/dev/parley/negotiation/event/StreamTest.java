@@ -16,6 +16,8 @@ import dev.parley.protocol.id.TermsHash;
 import dev.parley.schemas.Topic;
 import dev.parley.schemas.event.AgreementConcluded;
 import dev.parley.schemas.event.ClientState;
+import dev.parley.schemas.event.DeliveryMode;
+import dev.parley.schemas.event.EdgeState;
 import dev.parley.schemas.event.PublisherState;
 import dev.parley.schemas.event.RelationshipState;
 import dev.parley.schemas.event.Settlement;
@@ -25,6 +27,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +44,36 @@ class StreamTest {
     @Inject
     @ConfigProperty(name = "parley.kafka.bootstrap-servers")
     String bootstrapServers;
+
+    @Test
+    void tellsEveryNodeOfAnEdgeAndOfItsRevocation() {
+        Seller planet = Seller.create();
+        String edge = as(planet.key())
+                .body(Map.of("name", "nginx", "delivery", "unobserved"))
+                .post("/v1/publishers/{p}/edges", planet.id())
+                .path("edge");
+        as(planet.key())
+                .delete("/v1/publishers/{p}/edges/{e}", planet.id(), edge)
+                .then()
+                .statusCode(204);
+
+        try (var stream = StreamReader.of(bootstrapServers, Topic.PARTIES)) {
+            EdgeState made = edgeOf(planet, stream, state -> state.getKey().getRevokedAt() == null);
+            EdgeState revoked = edgeOf(planet, stream, state -> state.getKey().getRevokedAt() != null);
+            assertThat(made.getDelivery()).isEqualTo(DeliveryMode.UNOBSERVED);
+            assertThat(revoked.getKey().getKeyId()).isEqualTo(edge);
+            assertThat(revoked.getKey().getSha256()).isEqualTo(made.getKey().getSha256());
+        }
+    }
+
+    private static EdgeState edgeOf(Seller seller, StreamReader stream, Predicate<EdgeState> wanted) {
+        return stream.await(
+                        PublisherState.class,
+                        state -> state.getPublisher().equals(seller.id())
+                                && state.getEdges().stream().anyMatch(wanted))
+                .getEdges()
+                .getFirst();
+    }
 
     @Test
     void tellsTheWholeStateOfPartiesWithEachChange() {

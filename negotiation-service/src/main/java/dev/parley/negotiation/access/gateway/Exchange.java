@@ -359,8 +359,7 @@ final class Exchange {
 
     /** Only content is charged for. */
     private static boolean isBillable(HttpClientResponse answer) {
-        int status = answer.statusCode();
-        return status >= 200 && status < 300 && status != 204 && status != 205;
+        return Delivery.isContent(answer.statusCode());
     }
 
     private static @Nullable String validator(HttpClientResponse answer) {

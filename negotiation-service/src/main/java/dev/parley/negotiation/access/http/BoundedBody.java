@@ -6,12 +6,12 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Reads a small body whole. */
-final class BoundedBody {
+public final class BoundedBody {
 
     private BoundedBody() {}
 
     /** The body was longer than allowed; the rest of it was not read. */
-    static final class TooLargeException extends Exception {
+    public static final class TooLargeException extends Exception {
         private static final long serialVersionUID = 1L;
 
         TooLargeException(int maxBytes) {
@@ -20,7 +20,7 @@ final class BoundedBody {
     }
 
     /** Fails with {@link TooLargeException}, or when the client goes away. */
-    static Future<Buffer> read(HttpServerRequest request, int maxBytes) {
+    public static Future<Buffer> read(HttpServerRequest request, int maxBytes) {
         Promise<Buffer> read = Promise.promise();
         Buffer body = Buffer.buffer();
         request.exceptionHandler(read::tryFail);

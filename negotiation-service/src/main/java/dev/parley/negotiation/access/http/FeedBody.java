@@ -182,6 +182,7 @@ public record FeedBody(
                 case COMPLETE -> "complete";
                 case CLIENT_ABORTED -> "client-aborted";
                 case ORIGIN_ABORTED -> "origin-aborted";
+                case ORIGIN_FAILED -> "origin-failed";
             };
         }
     }

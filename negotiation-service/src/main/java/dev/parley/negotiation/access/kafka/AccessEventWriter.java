@@ -3,9 +3,12 @@ package dev.parley.negotiation.access.kafka;
 import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.Delivery;
 import dev.parley.negotiation.access.NumberedEvent;
+import dev.parley.negotiation.access.ReportedDelivery;
 import dev.parley.negotiation.access.VoidReason;
 import dev.parley.negotiation.event.ProducerBoot;
 import dev.parley.protocol.agreement.Agreement;
+import dev.parley.protocol.id.PayerId;
+import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.id.UuidV7;
 import dev.parley.schemas.EventCodec;
 import dev.parley.schemas.EventKey;
@@ -19,6 +22,7 @@ import dev.parley.schemas.event.Envelope;
 import dev.parley.schemas.event.ProducerCheckpoint;
 import dev.parley.schemas.event.Uuid;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -56,19 +60,30 @@ final class AccessEventWriter {
     }
 
     NumberedEvent delivered(AccessGrant grant, Delivery delivery) {
-        Place place = place(grant.agreement());
+        Instant now = clock.instant();
+        Agreement agreement = grant.agreement();
+        return delivered(
+                new ReportedDelivery(grant.id(), agreement.publisher(), agreement.payer(), delivery, now), newId());
+    }
+
+    NumberedEvent delivered(ReportedDelivery reported) {
+        return delivered(reported, Uuids.toFixed(reported.eventId()));
+    }
+
+    private NumberedEvent delivered(ReportedDelivery ended, Uuid id) {
+        Place place = place(ended.publisher(), ended.payer());
         var event = AccessDelivered.newBuilder()
-                .setEventId(newId())
-                .setOccurredAt(clock.instant())
+                .setEventId(id)
+                .setOccurredAt(ended.endedAt())
                 .setEnvelope(envelope(place.sequence()))
-                .setGrantId(Uuids.toFixed(grant.id()))
-                .setPublisher(grant.agreement().publisher().value())
-                .setPayer(grant.agreement().payer().value())
-                .setOutcome(outcome(delivery.outcome()))
-                .setStatus(delivery.status())
-                .setBytes(delivery.bytes())
+                .setGrantId(Uuids.toFixed(ended.grant()))
+                .setPublisher(ended.publisher().value())
+                .setPayer(ended.payer().value())
+                .setOutcome(outcome(ended.delivery().outcome()))
+                .setStatus(ended.delivery().status())
+                .setBytes(ended.delivery().bytes())
                 .build();
-        return numbered(grant.id(), place, event);
+        return numbered(ended.grant(), place, event);
     }
 
     NumberedEvent voided(AccessGrant grant, VoidReason reason) {
@@ -102,8 +117,11 @@ final class AccessEventWriter {
     private record Place(byte[] key, int partition, long sequence) {}
 
     private Place place(Agreement agreement) {
-        byte[] key = EventKey.relationship(
-                agreement.publisher().value(), agreement.payer().value());
+        return place(agreement.publisher(), agreement.payer());
+    }
+
+    private Place place(PublisherId publisher, PayerId payer) {
+        byte[] key = EventKey.relationship(publisher.value(), payer.value());
         int partition = EventKey.partitionFor(key, Topic.ACCESS.partitions());
         return new Place(key, partition, numbers.next(partition));
     }
@@ -130,6 +148,7 @@ final class AccessEventWriter {
             case COMPLETE -> DeliveryOutcome.COMPLETE;
             case CLIENT_ABORTED -> DeliveryOutcome.CLIENT_ABORTED;
             case ORIGIN_ABORTED -> DeliveryOutcome.ORIGIN_ABORTED;
+            case ORIGIN_FAILED -> DeliveryOutcome.ORIGIN_FAILED;
         };
     }
 

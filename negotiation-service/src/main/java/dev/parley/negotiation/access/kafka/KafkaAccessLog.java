@@ -5,6 +5,7 @@ import dev.parley.negotiation.access.AccessLog;
 import dev.parley.negotiation.access.Delivery;
 import dev.parley.negotiation.access.NumberedEvent;
 import dev.parley.negotiation.access.Repeats;
+import dev.parley.negotiation.access.ReportedDelivery;
 import dev.parley.negotiation.access.Storing;
 import dev.parley.negotiation.access.VoidReason;
 import dev.parley.negotiation.event.ProducerBoot;
@@ -80,15 +81,20 @@ public final class KafkaAccessLog implements AccessLog, AutoCloseable {
     }
 
     @Override
+    public NumberedEvent number(ReportedDelivery delivery) {
+        return writer.delivered(delivery);
+    }
+
+    @Override
     public AccessGrant read(NumberedEvent event) {
         return writer.read(event);
     }
 
     @Override
-    public CompletionStage<Storing> store(NumberedEvent grant) {
-        return sender.send(grant).thenApply(storing -> {
+    public CompletionStage<Storing> store(NumberedEvent event) {
+        return sender.send(event).thenApply(storing -> {
             if (storing != Storing.STORED) {
-                abandon(grant);
+                abandon(event);
             }
             return storing;
         });

@@ -3,10 +3,15 @@ package dev.parley.negotiation.access.edge;
 import static io.restassured.RestAssured.given;
 
 import dev.parley.negotiation.Api;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +66,30 @@ record EdgeSite(Api.Seller seller, Api.Buyer buyer, String edge, String key) {
                 .header("X-Forwarded-Proto", "http")
                 .header("X-Forwarded-Host", host())
                 .header("X-Forwarded-Uri", uri);
+    }
+
+    /** One element of a report. */
+    static Map<String, Object> delivery(String token, String outcome, int status) {
+        return Map.of(
+                "delivery", token,
+                "status", status,
+                "bytes", 1234,
+                "outcome", outcome,
+                "endedAt", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
+    }
+
+    Response reports(List<?> deliveries) {
+        return given().header(EdgeFields.KEY, key)
+                .contentType(ContentType.JSON)
+                .body(Map.of("deliveries", deliveries))
+                .post("/v1/deliveries");
+    }
+
+    Response posts(String type, String body) {
+        return given().header(EdgeFields.KEY, key)
+                .header("Content-Type", type)
+                .body(body.getBytes(StandardCharsets.UTF_8))
+                .post("/v1/deliveries");
     }
 
     /** The node learns of terms from the stream. */

@@ -8,6 +8,7 @@ import dev.parley.negotiation.access.IdempotencyKey;
 import dev.parley.negotiation.access.NumberedEvent;
 import dev.parley.negotiation.access.RepeatKey;
 import dev.parley.negotiation.access.Repeats;
+import dev.parley.negotiation.access.ReportedDelivery;
 import dev.parley.negotiation.access.Storing;
 import dev.parley.negotiation.access.VoidReason;
 import dev.parley.negotiation.directory.DeliveryMode;
@@ -27,6 +28,7 @@ import dev.parley.protocol.terms.Settlement;
 import dev.parley.protocol.terms.Unit;
 import dev.parley.protocol.terms.UnitPrice;
 import dev.parley.protocol.terms.Use;
+import dev.parley.schemas.ContentHash;
 import dev.parley.schemas.EventCodec;
 import dev.parley.schemas.EventKey;
 import dev.parley.schemas.Topic;
@@ -34,6 +36,7 @@ import dev.parley.schemas.Uuids;
 import dev.parley.schemas.event.AccessDelivered;
 import dev.parley.schemas.event.AccessGranted;
 import dev.parley.schemas.event.AccessVoided;
+import dev.parley.schemas.event.DeliveryOutcome;
 import dev.parley.schemas.event.ProducerCheckpoint;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +50,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -202,6 +206,34 @@ class KafkaAccessLogTest {
         assertThat(producer.history().get(1).value())
                 .isEqualTo(producer.history().get(0).value());
         assertThat(((AccessDelivered) lastSent()).getBytes()).isEqualTo(33);
+    }
+
+    @Test
+    void givesWhatIsReportedAgainTheSameEvent() {
+        AccessGrant grant = grant("cli_reader");
+        var complete = new Delivery(Delivery.Outcome.COMPLETE, 200, 33);
+
+        var events = Stream.of(complete, complete, new Delivery(Delivery.Outcome.CLIENT_ABORTED, 200, 7))
+                .map(delivery -> {
+                    log.store(log.number(new ReportedDelivery(
+                            grant.id(),
+                            grant.agreement().publisher(),
+                            grant.agreement().payer(),
+                            delivery,
+                            NOW)));
+                    return (AccessDelivered) lastSent();
+                })
+                .toList();
+
+        assertThat(events.get(1).getEventId()).isEqualTo(events.get(0).getEventId());
+        assertThat(ContentHash.of(events.get(1))).isEqualTo(ContentHash.of(events.get(0)));
+        assertThat(events.get(1).getEnvelope().getSequence())
+                .isEqualTo(events.get(0).getEnvelope().getSequence() + 1);
+        assertThat(events.get(2).getEventId()).isNotEqualTo(events.get(0).getEventId());
+        assertThat(Uuids.fromFixed(events.get(0).getEventId()).version()).isEqualTo(8);
+        assertThat(events.get(0).getOccurredAt()).isEqualTo(NOW);
+        assertThat(Uuids.fromFixed(events.get(0).getGrantId())).isEqualTo(grant.id());
+        assertThat(events.get(2).getOutcome()).isEqualTo(DeliveryOutcome.CLIENT_ABORTED);
     }
 
     @Test
