@@ -38,6 +38,15 @@ CREATE TABLE usage_record (
 CREATE INDEX usage_record_of_grant ON usage_record (grant_id);
 CREATE INDEX usage_record_in_period ON usage_record (period_id);
 
+-- Uses whose grant has not come, by the partition that both are read from: few, so that a batch of accesses can be held
+-- against them instead of being looked up one by one. A row goes when the grant comes.
+CREATE TABLE waiting_usage (
+    event_id  uuid    PRIMARY KEY,
+    grant_id  uuid    NOT NULL,
+    partition integer NOT NULL
+);
+CREATE INDEX waiting_usage_in_partition ON waiting_usage (partition);
+
 -- The line that a use counts on, from when both it and its grant were there. entry_id is the journal entry that charged
 -- it, where it was owed then.
 CREATE TABLE usage_line (

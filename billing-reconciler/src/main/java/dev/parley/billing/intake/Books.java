@@ -22,7 +22,7 @@ public interface Books {
     /** The books within a transaction. */
     interface OpenBooks {
 
-        /** What is stored of grants, of how they ended, of uses, and of the uses of grants that changed. */
+        /** What is stored of grants, of how they ended, of uses, and of the uses of grants that came or were voided. */
         Known known(Mentioned mentioned);
 
         /** Where these periods' changes go; held shared, so that no close comes between. */

@@ -10,25 +10,27 @@ import java.util.UUID;
  * What records speak of, by its ids.
  *
  * @param grants that came, ended or were used
- * @param changed those grants that came or were taken back: what their uses cost follows
+ * @param came those grants that came: their uses may have waited
+ * @param voided those grants that were taken back: so are their uses
  * @param usages that came
  */
-public record Mentioned(Set<UUID> grants, Set<UUID> changed, Set<UUID> usages) {
+public record Mentioned(Set<UUID> grants, Set<UUID> came, Set<UUID> voided, Set<UUID> usages) {
 
     static Mentioned in(List<Arrival> arrivals) {
         Set<UUID> grants = HashSet.newHashSet(arrivals.size());
-        Set<UUID> changed = new HashSet<>();
+        Set<UUID> came = HashSet.newHashSet(arrivals.size());
+        Set<UUID> voided = new HashSet<>();
         Set<UUID> usages = new HashSet<>();
         for (Arrival arrival : arrivals) {
             switch (arrival.reading()) {
                 case Reading.Granted(var grant) -> {
                     grants.add(grant.id());
-                    changed.add(grant.id());
+                    came.add(grant.id());
                 }
                 case Reading.Ended(var outcome) -> {
                     grants.add(outcome.grantId());
                     if (outcome.ending() == Ending.VOIDED) {
-                        changed.add(outcome.grantId());
+                        voided.add(outcome.grantId());
                     }
                 }
                 case Reading.Used(var usage) -> {
@@ -39,6 +41,6 @@ public record Mentioned(Set<UUID> grants, Set<UUID> changed, Set<UUID> usages) {
                 case Reading.Unusable unusable -> {}
             }
         }
-        return new Mentioned(grants, changed, usages);
+        return new Mentioned(grants, came, voided, usages);
     }
 }

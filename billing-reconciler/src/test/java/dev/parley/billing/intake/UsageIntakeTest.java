@@ -70,6 +70,19 @@ class UsageIntakeTest {
         accesses.send(grant).read();
 
         assertThat(charged(CITED)).isEqualTo(30_000);
+        assertThat(books.database.number("SELECT count(*) FROM waiting_usage")).isZero();
+    }
+
+    @Test
+    void findsTheUseThatWaitsAmongTensOfThousands() {
+        books.database.execute("""
+                INSERT INTO waiting_usage
+                SELECT gen_random_uuid(), gen_random_uuid(), 3 FROM generate_series(1, 20000)""");
+        uses.send(cited(grant, 3, NOON)).read();
+
+        accesses.send(grant).read();
+
+        assertThat(charged(CITED)).isEqualTo(30_000);
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -32,12 +33,18 @@ final class KnownUsages {
     private static final String BY_ID = Sql.named(KnownUsages.class, "usages_by_id.sql");
     private static final String OF_GRANTS = Sql.named(KnownUsages.class, "usages_of_grants.sql");
 
+    private static final String WAITING = Sql.named(KnownUsages.class, "waiting_grants.sql");
+    /** More of them are looked up one by one. */
+    private static final int MAX_WAITING = 10_000;
+
     private final Connection connection;
+    private final int partition;
     private final RatingLines lines;
     private final StoredPeriods periods;
 
-    KnownUsages(Connection connection, RatingLines lines, StoredPeriods periods) {
+    KnownUsages(Connection connection, int partition, RatingLines lines, StoredPeriods periods) {
         this.connection = connection;
+        this.partition = partition;
         this.lines = lines;
         this.periods = periods;
     }
@@ -51,11 +58,36 @@ final class KnownUsages {
     Collection<KnownUsage> find(Mentioned mentioned) throws SQLException {
         Map<UUID, Row> rows = new HashMap<>();
         find(BY_ID, mentioned.usages(), rows);
-        find(OF_GRANTS, mentioned.changed(), rows);
+        find(OF_GRANTS, mentioned.voided(), rows);
+        find(OF_GRANTS, awaited(mentioned.came()), rows);
         Set<Long> lineIds =
                 rows.values().stream().map(Row::lineId).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<Long, RatingLine> byId = lines.linesOf(lineIds);
         return rows.values().stream().map(row -> known(row, byId)).toList();
+    }
+
+    /** Those grants for which uses wait, and perhaps others. */
+    private Set<UUID> awaited(Set<UUID> came) throws SQLException {
+        if (came.isEmpty()) {
+            return came;
+        }
+        Set<UUID> awaited = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(WAITING)) {
+            statement.setInt(1, partition);
+            statement.setInt(2, MAX_WAITING);
+            try (ResultSet row = statement.executeQuery()) {
+                int waiting = 0;
+                while (row.next()) {
+                    waiting++;
+                    awaited.add(row.getObject("grant_id", UUID.class));
+                }
+                if (waiting == MAX_WAITING) {
+                    return came;
+                }
+            }
+        }
+        awaited.retainAll(came);
+        return awaited;
     }
 
     private KnownUsage known(Row row, Map<Long, RatingLine> byId) {

@@ -53,7 +53,8 @@ public class PostgresBooks implements Books {
         try {
             return transactions.call(connection -> {
                 hold(connection, partition, from);
-                return work.apply(new PostgresOpenBooks(connection, lines, priceLists, periods, journal, clock));
+                return work.apply(new PostgresOpenBooks(
+                        connection, partition.number(), lines, priceLists, periods, journal, clock));
             });
         } catch (ArithmeticException e) {
             throw new UnbookableException(e);

@@ -22,6 +22,7 @@ import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.id.PublisherId;
 import dev.parley.shell.store.Sql;
 import dev.parley.shell.store.StoreException;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -45,6 +46,7 @@ final class PostgresOpenBooks implements OpenBooks {
     private static final String KNOWN_OUTCOMES = Sql.named(PostgresOpenBooks.class, "known_outcomes.sql");
 
     private final Connection connection;
+    private final int partition;
     private final RatingLines lines;
     private final PriceLists priceLists;
     private final StoredPeriods periods;
@@ -53,12 +55,14 @@ final class PostgresOpenBooks implements OpenBooks {
 
     PostgresOpenBooks(
             Connection connection,
+            int partition,
             RatingLines lines,
             PriceLists priceLists,
             StoredPeriods periods,
             Journal journal,
             InstantSource clock) {
         this.connection = connection;
+        this.partition = partition;
         this.lines = lines;
         this.priceLists = priceLists;
         this.periods = periods;
@@ -78,11 +82,12 @@ final class PostgresOpenBooks implements OpenBooks {
     @Override
     public Known known(Mentioned mentioned) {
         try {
-            UUID[] wanted = mentioned.grants().stream().sorted().toArray(UUID[]::new);
+            Array wanted = connection.createArrayOf(
+                    "uuid", mentioned.grants().stream().sorted().toArray());
             return new Known(
                     knownGrants(wanted),
                     knownOutcomes(wanted),
-                    new KnownUsages(connection, lines, periods).find(mentioned));
+                    new KnownUsages(connection, partition, lines, periods).find(mentioned));
         } catch (SQLException e) {
             throw new StoreException(e);
         }
@@ -115,10 +120,10 @@ final class PostgresOpenBooks implements OpenBooks {
         }
     }
 
-    private Map<UUID, KnownGrant> knownGrants(UUID[] wanted) throws SQLException {
+    private Map<UUID, KnownGrant> knownGrants(Array wanted) throws SQLException {
         List<GrantRow> rows = new ArrayList<>();
         try (PreparedStatement statement = connection.prepareStatement(KNOWN_GRANTS)) {
-            statement.setArray(1, connection.createArrayOf("uuid", wanted));
+            statement.setArray(1, wanted);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     rows.add(new GrantRow(
@@ -153,10 +158,10 @@ final class PostgresOpenBooks implements OpenBooks {
                 : new Relationship(new PublisherId(publisher), new PayerId(row.getString("payer")));
     }
 
-    private Map<UUID, List<KnownOutcome>> knownOutcomes(UUID[] wanted) throws SQLException {
+    private Map<UUID, List<KnownOutcome>> knownOutcomes(Array wanted) throws SQLException {
         Map<UUID, List<KnownOutcome>> known = new HashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(KNOWN_OUTCOMES)) {
-            statement.setArray(1, connection.createArrayOf("uuid", wanted));
+            statement.setArray(1, wanted);
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
                     byte[] digest = row.getBytes("digest");

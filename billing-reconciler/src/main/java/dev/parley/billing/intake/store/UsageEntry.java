@@ -10,14 +10,21 @@ import dev.parley.billing.period.store.StoredPeriods;
 import dev.parley.shell.store.BinaryCopy;
 import dev.parley.shell.store.Sql;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Writes what a batch does to the uses of responses; rows go in by their ids. */
 final class UsageEntry {
     private static final String COPY_USAGES = Sql.named(UsageEntry.class, "copy_usages.sql");
     private static final String COPY_LINES = Sql.named(UsageEntry.class, "copy_usage_lines.sql");
+    private static final String COPY_WAITING = Sql.named(UsageEntry.class, "copy_waiting_usages.sql");
+    private static final String REMOVE_WAITING = Sql.named(UsageEntry.class, "remove_waiting_usages.sql");
     private static final String COPY_REVERSALS = Sql.named(UsageEntry.class, "copy_usage_reversals.sql");
 
     private final Connection connection;
@@ -35,6 +42,43 @@ final class UsageEntry {
         copyAdded(sorted(usages.added(), Comparator.comparing(row -> row.usage().id())), booked);
         copyCounted(sorted(usages.counted(), Comparator.comparing(CountedUsage::id)));
         copyReversed(sorted(usages.reversed(), Comparator.comparing(ReversedUsage::id)));
+        changeWaiting(booked);
+    }
+
+    /** What this batch brought and did not count waits; what it counted and did not bring has waited. */
+    private void changeWaiting(BookedBatch booked) throws SQLException {
+        var usages = booked.sorted().usages();
+        Set<UUID> counted = usages.counted().stream().map(CountedUsage::id).collect(Collectors.toSet());
+        List<Usage> waiting = new ArrayList<>();
+        for (NewUsage row : usages.added()) {
+            if (!counted.remove(row.usage().id())) {
+                waiting.add(row.usage());
+            }
+        }
+        copyWaiting(waiting, booked.batch().partition().number());
+        removeWaiting(counted);
+    }
+
+    private void copyWaiting(List<Usage> waiting, int partition) throws SQLException {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        try (var copy = new BinaryCopy(connection, COPY_WAITING)) {
+            for (Usage usage : sorted(waiting, Comparator.comparing(Usage::id))) {
+                copy.row(3).uuid(usage.id()).uuid(usage.grantId()).integer(partition);
+            }
+            copy.finish();
+        }
+    }
+
+    private void removeWaiting(Set<UUID> counted) throws SQLException {
+        if (counted.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(REMOVE_WAITING)) {
+            statement.setArray(1, connection.createArrayOf("uuid", counted.toArray()));
+            statement.executeUpdate();
+        }
     }
 
     private void copyAdded(List<NewUsage> rows, BookedBatch booked) throws SQLException {

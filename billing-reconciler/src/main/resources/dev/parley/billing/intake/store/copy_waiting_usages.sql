@@ -1,0 +1,1 @@
+COPY waiting_usage (event_id, grant_id, partition) FROM STDIN (FORMAT binary)

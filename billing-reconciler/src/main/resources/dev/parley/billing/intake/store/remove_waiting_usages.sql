@@ -1,0 +1,1 @@
+DELETE FROM waiting_usage WHERE event_id = ANY (?)

@@ -1,0 +1,1 @@
+SELECT grant_id FROM waiting_usage WHERE partition = ? LIMIT ?
