@@ -25,7 +25,7 @@ import org.jboss.logging.Logger;
 public class Intake {
     private static final Logger LOG = Logger.getLogger(Intake.class);
     /** As many partitions each: what one relationship does lies in those of one number. */
-    private static final List<String> TOPICS = List.of(Topic.ACCESS.topicName(), Topic.USAGE.topicName());
+    static final List<String> TOPICS = List.of(Topic.ACCESS.topicName(), Topic.USAGE.topicName());
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration SETUP_PAUSE = Duration.ofSeconds(1);

@@ -187,7 +187,10 @@ final class IntakeConsumer implements Runnable, ConsumerRebalanceListener {
         for (ConsumerRecord<byte[], byte[]> record : records) {
             try {
                 arrivals.add(new Arrival(
-                        record.offset(), record.key(), record.value(), reader.read(record.key(), record.value())));
+                        record.offset(),
+                        record.key(),
+                        record.value(),
+                        reader.read(record.partition(), record.key(), record.value())));
             } catch (UnknownSchemaException e) {
                 return e;
             }

@@ -9,6 +9,7 @@ import dev.parley.billing.meter.Usage;
 import dev.parley.protocol.id.TermsHash;
 import dev.parley.schemas.EventCodec;
 import dev.parley.schemas.EventKey;
+import dev.parley.schemas.Topic;
 import dev.parley.schemas.Uuids;
 import dev.parley.schemas.event.AccessDelivered;
 import dev.parley.schemas.event.AccessGranted;
@@ -34,6 +35,9 @@ import org.junit.jupiter.api.Test;
 class RecordReaderTest {
     private static final Instant NOON = Instant.parse("2026-12-10T11:00:00Z");
     private static final Instant AT_NO_TIME = Instant.parse("+200000-01-01T00:00:00Z");
+
+    private static final byte[] KEY = EventKey.relationship("pub_planet", "cli_reader");
+    private static final int HOME = EventKey.partitionFor(KEY, Topic.ACCESS.partitions());
 
     private final EventCodec codec = new EventCodec();
     private final RecordReader reader = new RecordReader(codec, () -> NOON, Duration.ofMinutes(5));
@@ -143,13 +147,23 @@ class RecordReaderTest {
 
         for (SpecificRecord event : List.of(
                 granted().build(), delivered(NOON), voided(NOON), reported().build())) {
-            assertInvalid(reader.read(anothers, codec.encode(event)));
-            assertInvalid(reader.read(null, codec.encode(event)));
+            assertInvalid(reader.read(HOME, anothers, codec.encode(event)));
+            assertInvalid(reader.read(HOME, null, codec.encode(event)));
+        }
+    }
+
+    @Test
+    void refusesARecordThatLiesInAnotherPartitionThanItsKeyBelongsIn() {
+        int elsewhere = (HOME + 1) % Topic.USAGE.partitions();
+
+        for (SpecificRecord event :
+                List.of(granted().build(), voided(NOON), reported().build())) {
+            assertInvalid(reader.read(elsewhere, KEY, codec.encode(event)));
         }
     }
 
     private Reading read(SpecificRecord event) {
-        return reader.read(EventKey.relationship("pub_planet", "cli_reader"), codec.encode(event));
+        return reader.read(HOME, KEY, codec.encode(event));
     }
 
     private static void assertInvalid(Reading reading) {
