@@ -87,6 +87,12 @@
 {{- end }}
 - name: QUARKUS_SHUTDOWN_TIMEOUT
   value: {{ printf "%ds" (int $values.shutdown.drainSeconds) }}
+{{- with .root.Values.tracing.endpoint }}
+- name: QUARKUS_OTEL_SDK_DISABLED
+  value: "false"
+- name: QUARKUS_OTEL_EXPORTER_OTLP_ENDPOINT
+  value: {{ . | quote }}
+{{- end }}
 {{- with $values.javaOptions }}
 - name: JDK_JAVA_OPTIONS
   value: {{ . | quote }}

@@ -20,6 +20,10 @@ import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,37 +32,28 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What holds for every manifest, whatever the values. */
-@ParameterizedClass
-@MethodSource("valueFiles")
 class InvariantsTest {
     private static final Set<Integer> SERVICE_PORTS = Set.of(8080, 8081, 8082, 9080, 9081, 9082);
 
     private static final Pattern MOUNTED = Pattern.compile("/etc/parley/[a-z./-]+");
 
-    private final String values;
-    private final Rendered rendered;
-
-    InvariantsTest(String values) {
-        this.values = values;
-        this.rendered = Rendered.of(values);
-    }
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.METHOD)
+    @ParameterizedTest
+    @MethodSource("dev.parley.helm.Rendered#ofEachFile")
+    private @interface ForEachValues {}
 
     @BeforeAll
     static void requireHelm() {
         Chart.requireHelm();
     }
 
-    static List<String> valueFiles() {
-        return Chart.valueFiles();
-    }
-
-    @Test
-    void namesEachObjectOnce() {
+    @ForEachValues
+    void namesEachObjectOnce(Rendered rendered) {
         assertThat(rendered.manifests().stream()
                         .map(manifest -> manifest.getKind() + " "
                                 + manifest.getMetadata().getName()))
@@ -66,16 +61,16 @@ class InvariantsTest {
                 .isNotEmpty();
     }
 
-    @Test
-    void limitsWhatEveryContainerTakes() {
-        assertThat(containers()).isNotEmpty().allSatisfy(container -> {
+    @ForEachValues
+    void limitsWhatEveryContainerTakes(Rendered rendered) {
+        assertThat(containers(rendered)).isNotEmpty().allSatisfy(container -> {
             assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
             assertThat(container.getResources().getLimits()).containsKey("memory");
         });
     }
 
-    @Test
-    void givesNoContainerAnyPrivilege() {
+    @ForEachValues
+    void givesNoContainerAnyPrivilege(Rendered rendered) {
         assertThat(rendered.pods()).isNotEmpty().allSatisfy(pods -> {
             var pod = pods.spec().getSecurityContext();
             assertThat(pod.getRunAsNonRoot()).isTrue();
@@ -93,8 +88,8 @@ class InvariantsTest {
         });
     }
 
-    @Test
-    void namesServiceAccountsThatAreThereAndHaveNoToken() {
+    @ForEachValues
+    void namesServiceAccountsThatAreThereAndHaveNoToken(Rendered rendered) {
         List<ServiceAccount> accounts = rendered.all(ServiceAccount.class);
 
         assertThat(accounts)
@@ -106,8 +101,8 @@ class InvariantsTest {
                         .toList());
     }
 
-    @Test
-    void asksEachNodeWhetherItIsUpAliveAndReadyAtTheManagementPort() {
+    @ForEachValues
+    void asksEachNodeWhetherItIsUpAliveAndReadyAtTheManagementPort(Rendered rendered) {
         assertThat(rendered.deployments()).isNotEmpty().allSatisfy(deployment -> {
             Container container = onlyContainer(deployment);
             List<Probe> probes =
@@ -121,8 +116,8 @@ class InvariantsTest {
         });
     }
 
-    @Test
-    void letsANodeDrainBeforeItIsKilled() {
+    @ForEachValues
+    void letsANodeDrainBeforeItIsKilled(Rendered rendered) {
         assertThat(rendered.deployments()).allSatisfy(deployment -> {
             Container container = onlyContainer(deployment);
             long announced = container.getLifecycle().getPreStop().getSleep().getSeconds();
@@ -134,16 +129,16 @@ class InvariantsTest {
         });
     }
 
-    @Test
-    void opensThePortsThatTheServicesListenOn() {
+    @ForEachValues
+    void opensThePortsThatTheServicesListenOn(Rendered rendered) {
         assertThat(rendered.deployments())
                 .allSatisfy(deployment -> assertThat(onlyContainer(deployment).getPorts())
                         .extracting(ContainerPort::getName, ContainerPort::getContainerPort)
                         .isEqualTo(ServiceModule.of(component(deployment)).ports()));
     }
 
-    @Test
-    void tellsEachServiceOnlyWhatItUnderstands() {
+    @ForEachValues
+    void tellsEachServiceOnlyWhatItUnderstands(Rendered rendered) {
         for (Pods pods : rendered.pods()) {
             KnownSettings known = service(pods).settings();
             assertThat(pods.variables())
@@ -155,16 +150,16 @@ class InvariantsTest {
         }
     }
 
-    @Test
-    void takesSecretsFromSecretsThatTheValuesName() {
+    @ForEachValues
+    void takesSecretsFromSecretsThatTheValuesName(Rendered rendered) {
         Set<String> named = new HashSet<>();
-        collectSecretNames(Chart.mergedValues(values), named);
+        collectSecretNames(Chart.mergedValues(rendered.values()), named);
 
-        assertThat(secretNames()).isNotEmpty().isSubsetOf(named);
+        assertThat(secretNames(rendered)).isNotEmpty().isSubsetOf(named);
     }
 
-    @Test
-    void writesNoSecretInPlain() {
+    @ForEachValues
+    void writesNoSecretInPlain(Rendered rendered) {
         assertThat(rendered.pods())
                 .allSatisfy(pods -> assertThat(pods.variables())
                         .filteredOn(variable -> variable.getName().matches(".*(PASSWORD|OPERATOR_KEY|JAAS).*"))
@@ -175,8 +170,8 @@ class InvariantsTest {
                         }));
     }
 
-    @Test
-    void mountsWhatItHasAndNothingThatItsGroupOutsideMayRead() {
+    @ForEachValues
+    void mountsWhatItHasAndNothingThatItsGroupOutsideMayRead(Rendered rendered) {
         assertThat(rendered.pods()).allSatisfy(pods -> {
             assertThat(pods.containers().getFirst().getVolumeMounts())
                     .extracting(VolumeMount::getName)
@@ -190,8 +185,8 @@ class InvariantsTest {
         });
     }
 
-    @Test
-    void pointsToFilesThatAreMounted() {
+    @ForEachValues
+    void pointsToFilesThatAreMounted(Rendered rendered) {
         assertThat(rendered.pods()).allSatisfy(pods -> {
             Set<String> files = pods.spec().getVolumes().stream()
                     .filter(volume -> volume.getSecret() != null)
@@ -205,8 +200,8 @@ class InvariantsTest {
         });
     }
 
-    @Test
-    void selectsPodsByLabelsThatOnlyOneServiceHas() {
+    @ForEachValues
+    void selectsPodsByLabelsThatOnlyOneServiceHas(Rendered rendered) {
         assertThat(rendered.podSelectors()).isNotEmpty().allSatisfy(selector -> {
             Set<String> found = rendered.pods().stream()
                     .filter(pods -> finds(selector, pods))
@@ -216,8 +211,8 @@ class InvariantsTest {
         });
     }
 
-    @Test
-    void pointsToObjectsThatAreThere() {
+    @ForEachValues
+    void pointsToObjectsThatAreThere(Rendered rendered) {
         Set<String> deployments = names(rendered.all(Deployment.class).stream().map(Deployment::getMetadata));
         Set<String> services = names(rendered.all(Service.class).stream().map(Service::getMetadata));
 
@@ -244,8 +239,8 @@ class InvariantsTest {
                                 .containsExactly("management")));
     }
 
-    @Test
-    void showsTheManagementPortToNoBalancer() {
+    @ForEachValues
+    void showsTheManagementPortToNoBalancer(Rendered rendered) {
         assertThat(rendered.all(Service.class))
                 .filteredOn(service -> !"None".equals(service.getSpec().getClusterIP()))
                 .flatExtracting(service -> service.getSpec().getPorts())
@@ -253,8 +248,8 @@ class InvariantsTest {
                 .containsOnly("http");
     }
 
-    @Test
-    void letsNoServiceCallAnother() {
+    @ForEachValues
+    void letsNoServiceCallAnother(Rendered rendered) {
         assertThat(rendered.all(NetworkPolicy.class)).allSatisfy(policy -> {
             assertThat(policy.getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
             assertThat(policy.getSpec().getEgress()).isNotEmpty().allSatisfy(rule -> {
@@ -266,8 +261,8 @@ class InvariantsTest {
         });
     }
 
-    @Test
-    void setsUpBeforeTheServicesWithNothingThatComesWithThem() {
+    @ForEachValues
+    void setsUpBeforeTheServicesWithNothingThatComesWithThem(Rendered rendered) {
         assertThat(rendered.jobs()).allSatisfy(job -> {
             assertThat(hook(job.getMetadata())).isEqualTo("pre-install,pre-upgrade");
             assertThat(job.getSpec().getTemplate().getSpec().getRestartPolicy()).isEqualTo("Never");
@@ -283,8 +278,8 @@ class InvariantsTest {
         });
     }
 
-    @Test
-    void migratesEitherInAJobOrAtTheStart() {
+    @ForEachValues
+    void migratesEitherInAJobOrAtTheStart(Rendered rendered) {
         Set<String> migrated = rendered.jobs().stream()
                 .filter(job -> job.getMetadata().getName().endsWith("-migration"))
                 .map(job -> migrated(job.getMetadata().getName()).component())
@@ -298,11 +293,11 @@ class InvariantsTest {
         });
     }
 
-    private Stream<Container> containers() {
+    private static Stream<Container> containers(Rendered rendered) {
         return rendered.pods().stream().flatMap(pods -> pods.containers().stream());
     }
 
-    private Set<String> secretNames() {
+    private static Set<String> secretNames(Rendered rendered) {
         Stream<String> variables = rendered.pods().stream()
                 .flatMap(pods -> pods.variables().stream())
                 .filter(variable -> variable.getValueFrom() != null)

@@ -15,7 +15,9 @@ import java.net.URL;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -30,6 +32,7 @@ final class KnownSettings {
     private static final String JAVA_OPTIONS = "JDK_JAVA_OPTIONS";
 
     private static final Set<String> QUARKUS = quarkus();
+    private static final Map<String, KnownSettings> KNOWN = new ConcurrentHashMap<>();
 
     private final Set<String> own;
 
@@ -39,6 +42,10 @@ final class KnownSettings {
 
     /** @param rootPackage of the service */
     static KnownSettings of(String rootPackage) {
+        return KNOWN.computeIfAbsent(rootPackage, KnownSettings::read);
+    }
+
+    private static KnownSettings read(String rootPackage) {
         JavaClasses classes = new ClassFileImporter()
                 .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                 .importPackages(rootPackage, "dev.parley.shell");

@@ -22,8 +22,10 @@ import java.util.stream.Stream;
 record Rendered(String values, List<HasMetadata> manifests) {
     private static final String COMPONENT = "app.kubernetes.io/component";
 
-    static Rendered of(String valuesFile) {
-        return new Rendered(valuesFile, Chart.manifests(valuesFile));
+    static List<Rendered> ofEachFile() {
+        return Chart.valueFiles().stream()
+                .map(file -> new Rendered(file, Chart.manifests(file)))
+                .toList();
     }
 
     /** Shown as the name of a test. */
