@@ -1,5 +1,6 @@
 package dev.parley.usagelog.start;
 
+import dev.parley.schemas.TopicMismatchException;
 import dev.parley.schemas.TopicSetup;
 import dev.parley.shell.config.StartupChecks;
 import dev.parley.shell.kafka.KafkaClients;
@@ -68,7 +69,7 @@ public class Lifecycle {
                 parties.start();
                 users.forEach(StreamUser::start);
                 return;
-            } catch (KafkaException e) {
+            } catch (KafkaException | TopicMismatchException e) {
                 LOG.warnf("event=topics-retry in=%s why=\"%s\"", PAUSE, e.getMessage());
                 pause();
             }

@@ -7,6 +7,7 @@ import dev.parley.billing.intake.store.PartitionPositions;
 import dev.parley.billing.period.Periods;
 import dev.parley.schemas.EventCodec;
 import dev.parley.schemas.Topic;
+import dev.parley.schemas.TopicMismatchException;
 import dev.parley.schemas.TopicSetup;
 import dev.parley.shell.kafka.KafkaClients;
 import dev.parley.shell.kafka.KafkaConfiguration;
@@ -98,7 +99,7 @@ public class Intake {
                 outbox.start();
                 startConsumers();
                 return;
-            } catch (KafkaException e) {
+            } catch (KafkaException | TopicMismatchException e) {
                 status.failing("topics", String.valueOf(e.getMessage()));
                 LOG.warnf("intake.topics.retry why=\"%s\"", e.getMessage());
                 pause();
