@@ -40,7 +40,7 @@ class UnsafeStartIT {
     void endsAtOnceAndNamesEveryPropertyThatIsUnsafe(String module) throws Exception {
         Path log = folder.resolve("log");
 
-        int exit = run(module, log);
+        int exit = run(module, Map.of(), log);
 
         assertThat(exit).isNotZero();
         assertThat(log)
@@ -54,13 +54,25 @@ class UnsafeStartIT {
                         "parley.kafka.client.\"security.protocol\"");
     }
 
-    private static int run(String module, Path log) throws IOException, InterruptedException {
+    /** As the chart and Compose spell them: a name with points in it becomes part of a variable's. */
+    @ParameterizedTest
+    @ValueSource(strings = {"negotiation-service", "usage-log-service", "billing-reconciler"})
+    void readsSettingsOfKafkasClientsFromVariables(String module) throws Exception {
+        Path log = folder.resolve("log");
+
+        run(module, Map.of("PARLEY_KAFKA_CLIENT__SECURITY_PROTOCOL_", "SASL_SSL"), log);
+
+        assertThat(log).content().contains("parley.operator.key").doesNotContain("security.protocol");
+    }
+
+    private static int run(String module, Map<String, String> more, Path log) throws IOException, InterruptedException {
         Path jar = RunningStage.root().resolve(Path.of(module, "target", "quarkus-app", "quarkus-run.jar"));
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(Files.createFile(log).toFile());
         builder.environment().putAll(environment(module));
+        builder.environment().putAll(more);
         Process process = builder.start();
         try {
             assertThat(process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)).isTrue();
