@@ -26,6 +26,6 @@ public sealed interface CloseOutcome {
     /** Nobody knows the publisher. */
     record Unknown() implements CloseOutcome {}
 
-    /** Accesses that may belong to the period have not been read. */
+    /** Accesses or uses that may belong to the period have not been read. */
     record Behind() implements CloseOutcome {}
 }

@@ -1,4 +1,4 @@
-/** Reading the access stream exactly once. */
+/** Reading the access and the usage stream exactly once. */
 @NullMarked
 package dev.parley.billing.intake;
 

@@ -104,7 +104,7 @@ public class PeriodResource {
     private static ProblemException behind() {
         return new ProblemException(ProblemDetails.of(
                         Problem.INTAKE_BEHIND,
-                        "Some accesses are in the stream and not in the books yet. Close the period again in a moment.")
+                        "Some accesses or uses are in the streams and not in the books yet. Close the period again in a moment.")
                 .retryAfter(PAUSE));
     }
 }
