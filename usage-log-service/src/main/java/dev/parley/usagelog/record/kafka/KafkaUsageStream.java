@@ -21,7 +21,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
 
 /** What is reported, as numbered events in {@code parley.usage.v1}: a report lies in one partition, its end behind its lines. */
 public final class KafkaUsageStream implements UsageStream, AutoCloseable {
@@ -52,15 +51,6 @@ public final class KafkaUsageStream implements UsageStream, AutoCloseable {
         this.clock = clock;
         this.random = random;
         this.sender = new BatchSender(producer, System::nanoTime, continuations);
-    }
-
-    /** Whether the producer knows the topic, so that a send finds its way at once. */
-    public boolean isReady() {
-        try {
-            return !producer.partitionsFor(Topic.USAGE.topicName()).isEmpty();
-        } catch (KafkaException notYet) {
-            return false;
-        }
     }
 
     @Override
