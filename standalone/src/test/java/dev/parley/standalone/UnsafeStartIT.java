@@ -60,7 +60,7 @@ class UnsafeStartIT {
     void readsSettingsOfKafkasClientsFromVariables(String module) throws Exception {
         Path log = folder.resolve("log");
 
-        run(module, Map.of("PARLEY_KAFKA_CLIENT__SECURITY_PROTOCOL_", "SASL_SSL"), log);
+        run(module, Map.of("PARLEY_KAFKA_CLIENT__SECURITY_PROTOCOL_", "SSL"), log);
 
         assertThat(log).content().contains("parley.operator.key").doesNotContain("security.protocol");
     }
@@ -87,7 +87,8 @@ class UnsafeStartIT {
         return Map.ofEntries(
                 Map.entry("PARLEY_OPERATOR_KEY", "changeme"),
                 Map.entry("PARLEY_CLOCK_OFFSET", "P1D"),
-                Map.entry("PARLEY_KAFKA_BOOTSTRAP_SERVERS", "broker.invalid:9092"),
+                // Of a network for documentation (RFC 5737): it needs no name server, and nobody answers.
+                Map.entry("PARLEY_KAFKA_BOOTSTRAP_SERVERS", "192.0.2.1:9092"),
                 Map.entry("PARLEY_KAFKA_REPLICATION", "1"),
                 Map.entry("PARLEY_KAFKA_MIN_INSYNC_REPLICAS", "1"),
                 Map.entry("PARLEY_KEYS_FILE", "/nowhere/keys.json"),
