@@ -2,12 +2,17 @@ package dev.parley.usagelog.query.http;
 
 import dev.parley.backbone.Backbone;
 import dev.parley.backbone.Database;
+import dev.parley.protocol.agreement.KeyState;
+import dev.parley.protocol.agreement.ResponseIdKey;
+import dev.parley.protocol.agreement.ResponseIdKeys;
+import dev.parley.protocol.agreement.ResponseIds;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Servers that a test may take away. */
 public final class LogServers implements QuarkusTestResourceLifecycleManager {
     static final String OPERATOR_KEY = "operator-key-of-the-tests-0123456789";
+
+    private static final byte[] SECRET = new byte[32];
 
     private @Nullable Backbone backbone;
 
@@ -56,9 +63,14 @@ public final class LogServers implements QuarkusTestResourceLifecycleManager {
         Objects.requireNonNull(backbone).close();
     }
 
+    /** Makes the response ids that the service knows for genuine. */
+    static ResponseIds responseIds() {
+        return new ResponseIds(new ResponseIdKeys(List.of(ResponseIdKey.of(1, KeyState.SIGNING, SECRET))));
+    }
+
     private static Path keyRing() {
         try {
-            String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]);
+            String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(SECRET);
             Path file = Files.createTempFile("parley-keys-", ".json");
             file.toFile().deleteOnExit();
             return Files.writeString(file, """

@@ -4,6 +4,10 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.backbone.Backbone;
+import dev.parley.protocol.id.AgreementId;
+import dev.parley.protocol.id.PayerId;
+import dev.parley.protocol.id.PublisherId;
+import dev.parley.protocol.id.UuidV7;
 import dev.parley.schemas.EventKey;
 import dev.parley.schemas.Topic;
 import dev.parley.usagelog.log.kafka.TestRecords;
@@ -18,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
@@ -51,7 +56,7 @@ class LogServiceTest {
     private final String publisherKey = "parley_pub_" + suffix;
     private final String clientKey = "parley_cli_" + suffix;
     private final TestRecords records = new TestRecords(publisher, client);
-    private final UUID grant = UUID.randomUUID();
+    private final UUID grant = UuidV7.create(now.minusSeconds(60), new Random());
     private final UUID line = UUID.randomUUID();
     private final String report = "rep_of_" + suffix;
 
@@ -107,6 +112,28 @@ class LogServiceTest {
 
         await(() -> usage().getList("usage").size() == 1
                 && usage().getString("usage[0].status").equals("voided"));
+    }
+
+    @Test
+    void followsAReportFromItsPostUntilItIsSettled() {
+        var agreement = new AgreementId("agr_" + client);
+        String response = LogServers.responseIds()
+                .mint(grant, new PublisherId(publisher), new PayerId(client), agreement)
+                .value();
+        String cited = """
+                {"id": "cite-1", "responseId": "%s", "agreement": "%s", "use": "cited", "quantity": %d, "usedAt": "%s"}
+                """;
+        grant();
+
+        Response first = post(cited.formatted(response, agreement, 2, now));
+        Response contradiction = post(cited.formatted(response, agreement, 3, now));
+
+        await(() -> isSettled(first) && isSettled(contradiction));
+        assertThat(usage().getList("usage")).hasSize(1);
+        assertThat(usage().getInt("usage[0].quantity")).isEqualTo(2);
+        assertThat(statusOf(contradiction).getString("findings[0].id")).isEqualTo("cite-1");
+        assertThat(statusOf(contradiction).getString("findings[0].status")).isEqualTo("conflict");
+        assertThat(statusOf(contradiction).getString("findings[0].firstReport")).isEqualTo(first.path("report"));
     }
 
     @Test
@@ -234,6 +261,25 @@ class LogServiceTest {
                 records.key(),
                 records.reported(line, grant, report, now).build());
         streams.send(Topic.USAGE, records.key(), records.received(report, 1, now));
+    }
+
+    private Response post(String line) {
+        Response answer = as(clientKey)
+                .contentType("application/json")
+                .body("{\"records\": [" + line + "]}")
+                .post("/v1/usage");
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(202);
+        return answer;
+    }
+
+    private boolean isSettled(Response taken) {
+        Response status = as(clientKey).get(taken.<String>path("status"));
+        return status.statusCode() == 200
+                && status.jsonPath().getString("state").equals("settled");
+    }
+
+    private JsonPath statusOf(Response taken) {
+        return as(clientKey).get(taken.<String>path("status")).jsonPath();
     }
 
     private JsonPath usage() {
