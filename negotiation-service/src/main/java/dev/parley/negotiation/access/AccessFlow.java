@@ -2,8 +2,12 @@ package dev.parley.negotiation.access;
 
 import dev.parley.negotiation.access.Repeats.Claim;
 import dev.parley.negotiation.agreement.Agreements;
+import dev.parley.negotiation.directory.DeliveryMode;
+import dev.parley.negotiation.directory.Dependency;
+import dev.parley.negotiation.directory.OutageChoices;
 import dev.parley.negotiation.identity.Caller;
 import dev.parley.negotiation.identity.Identities;
+import dev.parley.negotiation.problem.Problem;
 import dev.parley.negotiation.problem.ProblemDetails;
 import dev.parley.negotiation.problem.ProblemException;
 import dev.parley.negotiation.terms.TermsInForce;
@@ -26,7 +30,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +49,12 @@ public final class AccessFlow {
     private final GrantMint mint;
     private final AccessLog log;
     private final InstantSource clock;
-    private final Executor blocking;
+    private final DatabaseCalls database;
+    private final OutageChoices choices;
     private final DecisionObserver observers;
     private final AgreementIds agreementIds = new AgreementIds();
 
-    /**
-     * @param blocking runs what waits for the database
-     * @param observers hear of each decision and of what becomes of it
-     */
+    /** @param observers hear of each decision and of what becomes of it */
     public AccessFlow(
             TermsInForce termsInForce,
             Identities identities,
@@ -62,7 +64,8 @@ public final class AccessFlow {
             GrantMint mint,
             AccessLog log,
             InstantSource clock,
-            Executor blocking,
+            DatabaseCalls database,
+            OutageChoices choices,
             List<DecisionObserver> observers) {
         this.termsInForce = termsInForce;
         this.identities = identities;
@@ -72,7 +75,8 @@ public final class AccessFlow {
         this.mint = mint;
         this.log = log;
         this.clock = clock;
-        this.blocking = blocking;
+        this.database = database;
+        this.choices = choices;
         this.observers = new Observers(observers);
     }
 
@@ -118,7 +122,7 @@ public final class AccessFlow {
             return CompletableFuture.completedStage(new Verdict.HeadOnly());
         }
         Caller caller = identify(inquiry);
-        var hearing = new Hearing(inquiry, bounds, terms.get(), caller);
+        var hearing = new Hearing(inquiry, bounds, terms.get(), caller, null);
         boolean repeatable = key.isPresent() && !bounds.dryRun() && !isHead(request);
         return caller instanceof Caller.KnownClient known && repeatable
                 ? decideOnce(hearing, new RepeatKey(request.publisher(), known.client(), key.get()))
@@ -141,24 +145,47 @@ public final class AccessFlow {
                 || terms.isOpen(request.resource().path());
     }
 
-    /** All that is known about a request when its bounds are held against the terms. */
-    private record Hearing(Inquiry inquiry, Bounds bounds, CompiledTerms terms, Caller caller) {
+    /**
+     * All that is known about a request when its bounds are held against the terms.
+     *
+     * @param without what was missing already, and the publisher stays open without; absent: nothing
+     */
+    private record Hearing(
+            Inquiry inquiry,
+            Bounds bounds,
+            CompiledTerms terms,
+            Caller caller,
+            @Nullable Dependency without) {
         AccessRequest request() {
             return inquiry.request();
+        }
+
+        Hearing withoutDatabase() {
+            return new Hearing(inquiry, bounds, terms, caller, Dependency.DATABASE);
         }
     }
 
     private CompletionStage<Verdict> decideOnce(Hearing hearing, RepeatKey key) {
         return repeats.claim(key, RequestFingerprint.of(hearing.request()))
-                .thenCompose(claim -> switch (claim) {
-                    case Claim.Mine mine -> judge(hearing, mine);
-                    case Claim.Unsettled(Claim.Mine mine, NumberedEvent grant) ->
-                        admitted(new Admission.Resumed(log.read(grant), grant, mine));
-                    case Claim.Granted(NumberedEvent grant) -> admitted(new Admission.Again(log.read(grant)));
-                    case Claim.InFlight() -> rejected(AccessProblems.keyInUse());
-                    case Claim.OtherRequest() -> rejected(AccessProblems.keyReused());
-                })
-                .exceptionally(failure -> new Verdict.Rejected(databaseProblem(failure)));
+                .handle((claim, failure) -> failure == null ? claimed(hearing, claim) : unclaimed(hearing, failure))
+                .thenCompose(Function.identity());
+    }
+
+    private CompletionStage<Verdict> claimed(Hearing hearing, Claim claim) {
+        return switch (claim) {
+            case Claim.Mine mine -> judge(hearing, mine);
+            case Claim.Unsettled(Claim.Mine mine, NumberedEvent grant) ->
+                admitted(new Admission.Resumed(log.read(grant), grant, mine));
+            case Claim.Granted(NumberedEvent grant) -> admitted(new Admission.Again(log.read(grant)));
+            case Claim.InFlight() -> rejected(AccessProblems.keyInUse());
+            case Claim.OtherRequest() -> rejected(AccessProblems.keyReused());
+        };
+    }
+
+    private CompletionStage<Verdict> unclaimed(Hearing hearing, Throwable failure) {
+        return isOutage(failure) && choices.staysOpen(hearing.request().publisher(), Dependency.DATABASE)
+                ? judge(hearing.withoutDatabase(), null)
+                : rejected(databaseProblem(failure));
     }
 
     private CompletionStage<Verdict> judge(Hearing hearing, Claim.@Nullable Mine claim) {
@@ -210,16 +237,24 @@ public final class AccessFlow {
         if (hearing.bounds().dryRun() || isHead(hearing.request())) {
             return CompletableFuture.completedStage(new Verdict.Quoted(admission));
         }
-        Verdict admitted = new Verdict.Admitted(admission);
-        if (agreements.stands(admission.agreementId())) {
-            return CompletableFuture.completedStage(admitted);
+        if (hearing.without() != null) {
+            return admitted(new Admission.Unmetered(admission, hearing.without()));
         }
-        return CompletableFuture.runAsync(() -> agreements.conclude(agreement, now), blocking)
-                .thenApply(done -> admitted)
-                .exceptionally(failure -> {
-                    release(claim);
-                    return new Verdict.Rejected(databaseProblem(failure));
-                });
+        if (agreements.stands(admission.agreementId())) {
+            return admitted(admission);
+        }
+        return database.<Verdict>call(() -> {
+                    agreements.conclude(agreement, now);
+                    return new Verdict.Admitted(admission);
+                })
+                .exceptionally(failure -> unconcluded(admission, failure));
+    }
+
+    private Verdict unconcluded(Admission.First admission, Throwable failure) {
+        release(admission.claim());
+        return isOutage(failure) && staysOpen(admission, Dependency.DATABASE)
+                ? new Verdict.Admitted(new Admission.Unmetered(admission, Dependency.DATABASE))
+                : new Verdict.Rejected(databaseProblem(failure));
     }
 
     private Admission.First admission(Hearing hearing, Decision.Granted granted, Claim.@Nullable Mine claim) {
@@ -257,7 +292,8 @@ public final class AccessFlow {
 
     private CompletionStage<Release> tryToGrant(Admission admission, @Nullable String validator) {
         return switch (admission) {
-            case Admission.First first -> grantFirst(first, mint.grant(first, validator, clock.instant()));
+            case Admission.First first -> mint(first, validator);
+            case Admission.Unmetered unmetered -> CompletableFuture.completedStage(new Release.Unmetered(unmetered));
             case Admission.Resumed resumed -> isOther(resumed.grant(), validator) ? contentChanged() : resume(resumed);
             case Admission.Again(AccessGrant grant) ->
                 isOther(grant, validator)
@@ -278,47 +314,83 @@ public final class AccessFlow {
     }
 
     private static CompletionStage<Release> contentChanged() {
-        return CompletableFuture.completedStage(new Release.Withheld(AccessProblems.contentChanged()));
+        return withheld(AccessProblems.contentChanged());
+    }
+
+    private CompletionStage<Release> mint(Admission.First admission, @Nullable String validator) {
+        AccessGrant grant;
+        try {
+            grant = mint.grant(admission, validator, clock.instant());
+        } catch (GrantMint.KeysUnavailableException noKey) {
+            LOG.error("event=no-response-id", noKey);
+            release(admission.claim());
+            return without(Dependency.KEYS, admission, AccessProblems.keysUnavailable());
+        }
+        return grantFirst(admission, grant);
     }
 
     private CompletionStage<Release> grantFirst(Admission.First admission, AccessGrant grant) {
         Claim.Mine claim = admission.claim();
         if (!log.isAccepting()) {
             release(claim);
-            return withheld();
+            return withoutStream(admission);
         }
         NumberedEvent event = log.number(grant);
         if (claim == null) {
-            return store(grant, event, null);
+            return store(admission, grant, event);
         }
         return repeats.keep(claim, event)
-                .handle((kept, failure) ->
-                        failure != null ? databaseProblem(failure) : kept ? null : AccessProblems.keyInUse())
-                .thenCompose(problem -> {
-                    if (problem == null) {
-                        return store(grant, event, claim);
+                .handle((kept, failure) -> {
+                    if (failure == null && kept) {
+                        return store(admission, grant, event);
                     }
                     log.abandon(event);
-                    return CompletableFuture.completedStage(new Release.Withheld(problem));
-                });
+                    return failure == null ? withheld(AccessProblems.keyInUse()) : unkept(admission, failure);
+                })
+                .thenCompose(Function.identity());
     }
 
-    private CompletionStage<Release> store(AccessGrant grant, NumberedEvent event, Claim.@Nullable Mine claim) {
+    private CompletionStage<Release> unkept(Admission.First admission, Throwable failure) {
+        return isOutage(failure)
+                ? without(Dependency.DATABASE, admission, databaseProblem(failure))
+                : withheld(databaseProblem(failure));
+    }
+
+    private CompletionStage<Release> store(Admission.First admission, AccessGrant grant, NumberedEvent event) {
+        Claim.Mine claim = admission.claim();
         return log.store(event).thenCompose(storing -> switch (storing) {
             case STORED -> settled(grant, claim);
             case REFUSED -> {
                 release(claim);
-                yield withheld();
+                yield withoutStream(admission);
             }
-            case UNKNOWN -> log.revoke(grant, VoidReason.OUTCOME_UNKNOWN, claim).thenCompose(kept -> withheld());
+            case IMPOSSIBLE -> {
+                release(claim);
+                yield withheld(AccessProblems.streamUnavailable());
+            }
+            case UNKNOWN ->
+                log.revoke(grant, VoidReason.OUTCOME_UNKNOWN, claim)
+                        .thenCompose(revocation -> isNeverCharged(grant, revocation)
+                                ? withoutStream(admission)
+                                : withheld(AccessProblems.streamUnavailable()));
         });
     }
 
-    /** The grant may have been served before, so it is never voided here. */
+    /** Where delivery is observed, a grant is charged by that, and there will be none. */
+    private static boolean isNeverCharged(AccessGrant grant, Revocation revocation) {
+        return switch (revocation) {
+            case KEPT -> true;
+            case HELD -> grant.delivery() == DeliveryMode.OBSERVED;
+            case TAKEN_OVER -> false;
+        };
+    }
+
+    /** The grant may have been served before, so it is never voided here, and nothing is served without it. */
     private CompletionStage<Release> resume(Admission.Resumed resumed) {
         return log.store(resumed.event())
-                .thenCompose(
-                        storing -> storing == Storing.STORED ? settled(resumed.grant(), resumed.claim()) : withheld());
+                .thenCompose(storing -> storing == Storing.STORED
+                        ? settled(resumed.grant(), resumed.claim())
+                        : withheld(AccessProblems.streamUnavailable()));
     }
 
     /** Repeats that come at once find the grant; if that cannot be told, they wait for the claim to end. */
@@ -333,8 +405,28 @@ public final class AccessFlow {
         });
     }
 
-    private static CompletionStage<Release> withheld() {
-        return CompletableFuture.completedStage(new Release.Withheld(AccessProblems.streamUnavailable()));
+    private CompletionStage<Release> withoutStream(Admission.First admission) {
+        return without(Dependency.KAFKA, admission, AccessProblems.streamUnavailable());
+    }
+
+    /** Nothing of the admission is recorded, or ever charged: the publisher chose what becomes of it. */
+    private CompletionStage<Release> without(Dependency missing, Admission.First admission, ProblemDetails problem) {
+        return staysOpen(admission, missing)
+                ? CompletableFuture.completedStage(new Release.Unmetered(new Admission.Unmetered(admission, missing)))
+                : withheld(problem);
+    }
+
+    private boolean staysOpen(Admission.First admission, Dependency without) {
+        return choices.staysOpen(admission.agreement().publisher(), without);
+    }
+
+    private static CompletionStage<Release> withheld(ProblemDetails problem) {
+        return CompletableFuture.completedStage(new Release.Withheld(problem));
+    }
+
+    /** A response without a grant was served whole. */
+    public void served(Admission.Unmetered unmetered) {
+        log.servedUnmetered(unmetered.agreement(), unmetered.without());
     }
 
     /** Nothing is served under an admission: its idempotency key is free again. */
@@ -374,14 +466,22 @@ public final class AccessFlow {
     }
 
     private static ProblemDetails databaseProblem(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped && wrapped.getCause() != null
+        if (!isOutage(failure)) {
+            LOG.warnf("a request was turned away for want of the database: %s", unwrapped(failure));
+        }
+        return AccessProblems.databaseUnavailable();
+    }
+
+    /** Whether the database is missing, as opposed to a mistake of ours, which must never open anything. */
+    private static boolean isOutage(Throwable failure) {
+        return unwrapped(failure) instanceof ProblemException problem
+                && problem.details().problem() == Problem.DATABASE_UNAVAILABLE;
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        return failure instanceof CompletionException wrapped && wrapped.getCause() != null
                 ? wrapped.getCause()
                 : failure;
-        if (cause instanceof ProblemException problem) {
-            return problem.details();
-        }
-        LOG.warnf("a request was turned away for want of the database: %s", cause.toString());
-        return AccessProblems.databaseUnavailable();
     }
 
     private static CompletionStage<Verdict> admitted(Admission admission) {

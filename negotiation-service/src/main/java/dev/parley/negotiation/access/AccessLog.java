@@ -1,5 +1,7 @@
 package dev.parley.negotiation.access;
 
+import dev.parley.negotiation.directory.Dependency;
+import dev.parley.protocol.agreement.Agreement;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +30,14 @@ public interface AccessLog {
     void delivered(AccessGrant grant, Delivery delivery);
 
     /**
-     * Records that a grant must not be charged, retried until it is stored. Completes when the intent survives a crash
-     * or, while the database is down, is held in memory.
+     * Records that a grant must not be charged, retried until it is stored. Completes, and never fails, when the intent
+     * survives a crash or, while the database is down, is held in memory.
      *
      * @param claim under which the grant was kept, if it was: its key is given back with the void, both or neither. If
      *     it was lost, whoever has it now may serve the grant, and nothing is voided
      */
-    CompletionStage<Void> revoke(AccessGrant grant, VoidReason reason, Repeats.Claim.@Nullable Mine claim);
+    CompletionStage<Revocation> revoke(AccessGrant grant, VoidReason reason, Repeats.Claim.@Nullable Mine claim);
+
+    /** Counts a response that was served at no price because it could not be recorded. */
+    void servedUnmetered(Agreement would, Dependency without);
 }

@@ -84,6 +84,13 @@ public final class AccessProblems {
                 .retryAfter(AFTER_OUTAGE);
     }
 
+    static ProblemDetails keysUnavailable() {
+        return ProblemDetails.of(
+                        Problem.KEYS_UNAVAILABLE,
+                        "No response id can be made now, so nothing was served, and nothing will be charged.")
+                .retryAfter(AFTER_OUTAGE);
+    }
+
     /** @param decision on the same request without the credential */
     static ProblemDetails invalidCredential(CompiledTerms terms, String why, Decision decision) {
         ProblemDetails problem = ProblemDetails.of(Problem.CREDENTIAL_INVALID, why)

@@ -1,5 +1,6 @@
 package dev.parley.negotiation.access;
 
+import dev.parley.negotiation.directory.Dependency;
 import dev.parley.protocol.agreement.Agreement;
 import dev.parley.protocol.bounds.Bounds;
 import dev.parley.protocol.id.AgreementId;
@@ -57,6 +58,27 @@ public sealed interface Admission {
         @Override
         public List<UnitPrice> prices() {
             return grant.prices();
+        }
+    }
+
+    /**
+     * A request that would be granted and cannot be recorded, of a publisher that stays open: it may be served at no
+     * price, and is counted then.
+     */
+    record Unmetered(First would, Dependency without) implements Admission {
+        @Override
+        public AgreementId agreementId() {
+            return would.agreementId();
+        }
+
+        @Override
+        public Agreement agreement() {
+            return would.agreement();
+        }
+
+        @Override
+        public List<UnitPrice> prices() {
+            return would.prices();
         }
     }
 

@@ -7,5 +7,7 @@ public enum Storing {
     /** It may be stored, or become stored later. */
     UNKNOWN,
     /** It was not sent, and never will be. */
-    REFUSED
+    REFUSED,
+    /** The stream will never take this one; others may go on. */
+    IMPOSSIBLE
 }

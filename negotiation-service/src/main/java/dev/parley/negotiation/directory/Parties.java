@@ -15,7 +15,7 @@ import java.util.function.Function;
  * Every party, in memory. Fed with whole states, from the stream and from this node's own changes, in any order and as
  * often as they come: the highest version holds. Many threads read while one writes.
  */
-public final class Parties implements Directory {
+public final class Parties implements Directory, OutageChoices {
     private record RelationshipId(PublisherId publisher, ClientId client) {}
 
     private final Map<PublisherId, Publisher> publishers = new ConcurrentHashMap<>();
@@ -64,6 +64,12 @@ public final class Parties implements Directory {
     @Override
     public Optional<Site> site(String host) {
         return Optional.ofNullable(sites.get(Hosts.withoutPort(host)));
+    }
+
+    @Override
+    public boolean staysOpen(PublisherId publisher, Dependency without) {
+        Publisher known = publishers.get(publisher);
+        return known != null && known.openDuring().contains(without);
     }
 
     public Optional<Publisher> publisher(PublisherId id) {

@@ -5,6 +5,7 @@ import dev.parley.protocol.money.Asset;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The whole state of a publisher.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param currency of amounts where nothing else is said
  * @param keys the publisher's own, revoked ones included
  * @param edges its proxies, revoked ones included
+ * @param openDuring without which of them it serves at no price rather than refuse
  */
 public record Publisher(
         PublisherId id,
@@ -24,11 +26,13 @@ public record Publisher(
         Asset currency,
         List<Origin> origins,
         List<Key> keys,
-        List<Edge> edges) {
+        List<Edge> edges,
+        Set<Dependency> openDuring) {
 
     public Publisher {
         origins = List.copyOf(origins);
         keys = List.copyOf(keys);
         edges = List.copyOf(edges);
+        openDuring = Set.copyOf(openDuring);
     }
 }

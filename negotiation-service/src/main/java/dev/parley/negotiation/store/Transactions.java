@@ -65,11 +65,13 @@ public class Transactions {
             return false;
         }
         String state = sql.getSQLState();
-        // Connection exceptions, insufficient resources, operator intervention: PostgreSQL, appendix A.
+        // Connection exceptions, insufficient resources, a statement whose connection was lost, operator intervention:
+        // PostgreSQL, appendix A.
         return sql instanceof SQLTransientException
                 || state == null
                 || state.startsWith("08")
                 || state.startsWith("53")
+                || state.startsWith("55")
                 || state.startsWith("57");
     }
 

@@ -434,6 +434,7 @@ class AccessFlowTest {
     private AccessGrant granted(Admission admission) {
         return switch (await(newsroom.flow.grant(admission, "\"v1\""))) {
             case Release.Granted(AccessGrant grant) -> grant;
+            case Release.Unmetered unmetered -> throw new AssertionError(unmetered);
             case Release.Withheld(ProblemDetails problem) -> throw new AssertionError(problem);
         };
     }
@@ -441,6 +442,7 @@ class AccessFlowTest {
     private ProblemDetails withheld(Admission admission) {
         return switch (await(newsroom.flow.grant(admission, null))) {
             case Release.Withheld(ProblemDetails problem) -> problem;
+            case Release.Unmetered unmetered -> throw new AssertionError(unmetered);
             case Release.Granted(AccessGrant grant) -> throw new AssertionError(grant);
         };
     }

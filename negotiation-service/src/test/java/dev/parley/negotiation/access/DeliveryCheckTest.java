@@ -18,7 +18,7 @@ class DeliveryCheckTest {
     private static final String ENOUGH = "access=\"0.002\";currency=EUR, cited=\"0.01\";currency=EUR";
     private static final Instant NOW = Newsroom.NOW.plusSeconds(60);
 
-    private final DeliveryCheck check = new DeliveryCheck(Newsroom.responseIds(), () -> NOW, Duration.ofMinutes(5));
+    private final DeliveryCheck check = new DeliveryCheck(Newsroom.RESPONSE_IDS, () -> NOW, Duration.ofMinutes(5));
     private final AccessGrant grant = grant();
     private final String token = DeliveryToken.of(grant).value();
 

@@ -2,8 +2,11 @@ package dev.parley.negotiation.access;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.negotiation.directory.Dependency;
+import dev.parley.protocol.agreement.Agreement;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +22,9 @@ final class MemoryAccessLog implements AccessLog {
     final List<Long> abandoned = new ArrayList<>();
     final Map<UUID, Delivery> deliveries = new HashMap<>();
     final Map<UUID, VoidReason> voids = new HashMap<>();
+    final Map<Dependency, Integer> unmetered = new EnumMap<>(Dependency.class);
     Storing outcome = Storing.STORED;
+    Revocation revocation = Revocation.KEPT;
     boolean accepting = true;
     /** Where set, what becomes of grants is known when it is. */
     @Nullable
@@ -62,7 +67,7 @@ final class MemoryAccessLog implements AccessLog {
 
     @Override
     public AccessGrant read(NumberedEvent event) {
-        return Objects.requireNonNull(numbered.get(event.grant()));
+        return Objects.requireNonNull(numbered.get(event.id()));
     }
 
     @Override
@@ -86,10 +91,17 @@ final class MemoryAccessLog implements AccessLog {
     }
 
     @Override
-    public CompletionStage<Void> revoke(AccessGrant grant, VoidReason reason, Repeats.Claim.@Nullable Mine claim) {
-        if (claim == null || repeats.giveBack(claim)) {
-            voids.put(grant.id(), reason);
+    public CompletionStage<Revocation> revoke(
+            AccessGrant grant, VoidReason reason, Repeats.Claim.@Nullable Mine claim) {
+        if (claim != null && !repeats.giveBack(claim)) {
+            return CompletableFuture.completedStage(Revocation.TAKEN_OVER);
         }
-        return CompletableFuture.completedStage(null);
+        voids.put(grant.id(), reason);
+        return CompletableFuture.completedStage(revocation);
+    }
+
+    @Override
+    public void servedUnmetered(Agreement would, Dependency without) {
+        unmetered.merge(without, 1, Integer::sum);
     }
 }

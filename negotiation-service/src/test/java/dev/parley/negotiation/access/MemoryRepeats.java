@@ -1,5 +1,6 @@
 package dev.parley.negotiation.access;
 
+import dev.parley.negotiation.store.Transactions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -98,6 +99,6 @@ final class MemoryRepeats implements Repeats {
     }
 
     private static <T> CompletionStage<T> unavailable() {
-        return CompletableFuture.failedStage(new IllegalStateException("the store is down"));
+        return CompletableFuture.failedStage(Transactions.unavailable(new IllegalStateException("the store is down")));
     }
 }

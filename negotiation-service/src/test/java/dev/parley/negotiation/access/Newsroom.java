@@ -5,16 +5,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.negotiation.agreement.Agreements;
 import dev.parley.negotiation.directory.DeliveryMode;
+import dev.parley.negotiation.directory.Dependency;
 import dev.parley.negotiation.identity.Caller;
 import dev.parley.negotiation.identity.Identities;
+import dev.parley.negotiation.store.Transactions;
 import dev.parley.protocol.agreement.Agreement;
 import dev.parley.protocol.agreement.KeyState;
+import dev.parley.protocol.agreement.ResponseId;
 import dev.parley.protocol.agreement.ResponseIdKey;
 import dev.parley.protocol.agreement.ResponseIdKeys;
 import dev.parley.protocol.agreement.ResponseIds;
 import dev.parley.protocol.document.Node;
 import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.ClientId;
+import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.match.Resource;
 import dev.parley.protocol.match.Standing;
@@ -25,12 +29,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +55,16 @@ final class Newsroom {
     static final Instant NOW = Instant.parse("2026-12-03T10:00:00Z");
     static final CompiledTerms TERMS = read("planet-terms.json", document("planet-terms.json"));
 
+    static final ResponseIds RESPONSE_IDS =
+            new ResponseIds(new ResponseIdKeys(List.of(ResponseIdKey.of(1, KeyState.SIGNING, new byte[32]))));
+
     final MemoryRepeats repeats = new MemoryRepeats();
     final MemoryAccessLog log = new MemoryAccessLog(repeats);
     final RememberedAgreements agreements = new RememberedAgreements();
     final NotingObserver observer = new NotingObserver();
+    final Set<Dependency> open = EnumSet.noneOf(Dependency.class);
     final AccessFlow flow;
+    boolean keysAreGone;
 
     Newsroom() {
         this(TERMS);
@@ -63,11 +77,19 @@ final class Newsroom {
                 DeclaredBots.known(),
                 repeats,
                 agreements,
-                new GrantMint(responseIds(), new Random(7)),
+                new GrantMint(this::sign, new Random(7)),
                 log,
                 () -> NOW,
-                Runnable::run,
+                new AtOnce(),
+                (publisher, without) -> open.contains(without),
                 List.of(observer));
+    }
+
+    private ResponseId sign(UUID id, PublisherId publisher, PayerId payer, AgreementId agreement) {
+        if (keysAreGone) {
+            throw new IllegalStateException("there is nothing to sign with");
+        }
+        return RESPONSE_IDS.mint(id, publisher, payer, agreement);
     }
 
     /** The same terms, but one class of callers is left alone. */
@@ -75,10 +97,6 @@ final class Newsroom {
         ObjectNode document = (ObjectNode) document("planet-terms.json");
         document.putObject("gate").put(callerClass, "allow");
         return read("planet-terms.json", document);
-    }
-
-    static ResponseIds responseIds() {
-        return new ResponseIds(new ResponseIdKeys(List.of(ResponseIdKey.of(1, KeyState.SIGNING, new byte[32]))));
     }
 
     static AccessRequest get(String path, AccessFields fields) {
@@ -130,6 +148,13 @@ final class Newsroom {
         return json.isNumber() ? Node.number(json.longValue()) : Node.text(json.textValue());
     }
 
+    private static final class AtOnce implements DatabaseCalls {
+        @Override
+        public <T> CompletionStage<T> call(Supplier<T> work) {
+            return CompletableFuture.supplyAsync(work, Runnable::run);
+        }
+    }
+
     private static final class KnownKeys implements Identities {
         @Override
         public Caller identify(PublisherId publisher, @Nullable String authorization) {
@@ -150,6 +175,7 @@ final class Newsroom {
     static final class RememberedAgreements implements Agreements {
         final Set<AgreementId> concluded = new LinkedHashSet<>();
         boolean down;
+        boolean broken;
 
         @Override
         public boolean stands(AgreementId agreement) {
@@ -159,7 +185,10 @@ final class Newsroom {
         @Override
         public void conclude(Agreement agreement, Instant at) {
             if (down) {
-                throw new IllegalStateException("the database is down");
+                throw Transactions.unavailable(new IllegalStateException("the database is down"));
+            }
+            if (broken) {
+                throw new IllegalStateException("a mistake of ours");
             }
             concluded.add(agreement.id());
         }

@@ -13,6 +13,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +32,16 @@ class PartiesTest {
                 .map(origin -> new Origin(URI.create(origin), URI.create("http://10.0.0.7:9000"), "operator"))
                 .toList();
         return new Publisher(
-                PLANET, version, NOW, "Planet", ZoneId.of("Europe/Berlin"), Asset.of("EUR"), of, keys, List.of());
+                PLANET,
+                version,
+                NOW,
+                "Planet",
+                ZoneId.of("Europe/Berlin"),
+                Asset.of("EUR"),
+                of,
+                keys,
+                List.of(),
+                Set.of());
     }
 
     private static Relationship reader(long version, Standing standing, List<Key> keys) {
@@ -113,7 +123,8 @@ class PartiesTest {
                 without.currency(),
                 List.of(),
                 List.of(),
-                List.of(new Edge(key, "nginx", DeliveryMode.OBSERVED)));
+                List.of(new Edge(key, "nginx", DeliveryMode.OBSERVED)),
+                Set.of());
     }
 
     @Test

@@ -119,6 +119,7 @@ public class AuthorizeRoute {
                 .onSuccess(release -> {
                     switch (release) {
                         case Release.Granted(AccessGrant grant) -> tell(request, admission, grant, location);
+                        case Release.Unmetered(Admission.Unmetered unmetered) -> tell(request, unmetered, location);
                         case Release.Withheld(ProblemDetails problem) -> answers.problem(request, problem);
                     }
                 })
@@ -135,6 +136,14 @@ public class AuthorizeRoute {
         response.putHeader("Cache-Control", "private");
         response.putHeader(EdgeFields.DELIVERY, DeliveryToken.of(grant).value());
         allow(request, location).onFailure(edgeLeft -> flow.unanswered(admission, grant));
+    }
+
+    /** For this agent alone, as if it were granted, and with nothing else that a grant would say. */
+    private void tell(HttpServerRequest request, Admission.Unmetered unmetered, Optional<String> location) {
+        if (!request.response().closed()) {
+            request.response().putHeader("Cache-Control", "private");
+            allow(request, location).onSuccess(sent -> flow.served(unmetered));
+        }
     }
 
     private Future<Void> allow(HttpServerRequest request, Optional<String> location) {

@@ -96,6 +96,8 @@ public final class DecisionFeed implements DecisionObserver {
                 kept.grant = grant.id();
                 granted.put(grant.id(), kept);
             }
+            case Release.Unmetered(Admission.Unmetered unmetered) ->
+                kept.entry = kept.entry.with(new Fate.Unmetered(unmetered.without()));
             case Release.Withheld(var problem) -> kept.entry = kept.entry.with(new Fate.Withheld(problem.problem()));
         }
     }

@@ -2,6 +2,7 @@ package dev.parley.negotiation.access.feed;
 
 import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.Delivery;
+import dev.parley.negotiation.directory.Dependency;
 import dev.parley.negotiation.problem.Problem;
 import dev.parley.protocol.agreement.ResponseId;
 import dev.parley.protocol.id.AgreementId;
@@ -19,6 +20,9 @@ public sealed interface Fate {
 
     /** The caller had left before it had the grant; nothing is owed. */
     record Unanswered(Paper paper) implements Fate {}
+
+    /** The grant could not be stored, and the publisher stays open: served at no price. */
+    record Unmetered(Dependency without) implements Fate {}
 
     /** The grant could not be stored, so nothing was served. */
     record Withheld(Problem problem) implements Fate {}

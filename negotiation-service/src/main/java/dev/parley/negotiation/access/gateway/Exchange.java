@@ -42,6 +42,7 @@ final class Exchange {
     private @Nullable HttpClientRequest asked;
     private @Nullable BodyRelay delivering;
     private boolean headOnly;
+    private boolean answered;
     private boolean clientGone;
     private boolean originGone;
 
@@ -187,10 +188,11 @@ final class Exchange {
     }
 
     private void answerWith(HttpClientResponse answer) {
+        answered = true;
         answer.pause();
         answer.exceptionHandler(cut -> originGone = true);
         if (clientGone) {
-            answer.request().reset();
+            drop(answer);
             withdraw();
         } else if (admission == null || !isBillable(answer)) {
             withdraw();
@@ -205,21 +207,22 @@ final class Exchange {
                 .onSuccess(release -> {
                     switch (release) {
                         case Release.Granted(AccessGrant grant) -> release(grant, answer);
+                        case Release.Unmetered(Admission.Unmetered unmetered) -> release(unmetered, answer);
                         case Release.Withheld(ProblemDetails problem) -> {
-                            answer.request().reset();
+                            drop(answer);
                             reject(problem);
                         }
                     }
                 })
                 .onFailure(failure -> {
-                    answer.request().reset();
+                    drop(answer);
                     fail(failure);
                 });
     }
 
     private void release(AccessGrant grant, HttpClientResponse answer) {
         if (clientGone) {
-            answer.request().reset();
+            drop(answer);
             gateway.flow.delivered(grant, new Delivery(Delivery.Outcome.CLIENT_ABORTED, answer.statusCode(), 0));
             return;
         }
@@ -238,6 +241,25 @@ final class Exchange {
                         gateway.flow.delivered(grant, new Delivery(outcome(end), answer.statusCode(), delivered())));
     }
 
+    /** For this client alone, as if it were granted, and with nothing else that a grant would say. */
+    private void release(Admission.Unmetered unmetered, HttpClientResponse answer) {
+        if (clientGone) {
+            drop(answer);
+            return;
+        }
+        if (originGone) {
+            reject(OriginProblems.cut());
+            return;
+        }
+        copyHead(answer);
+        PassedFields.makePrivate(response.headers());
+        relay(answer).onSuccess(end -> {
+            if (end == BodyRelay.End.COMPLETE) {
+                gateway.flow.served(unmetered);
+            }
+        });
+    }
+
     /** Not charged: with the price where there is one, and nothing else of ours. */
     private void passOn(HttpClientResponse answer) {
         copyHead(answer);
@@ -245,7 +267,7 @@ final class Exchange {
             gateway.served.addPricing(admission, response.headers());
         }
         if (headOnly) {
-            answer.request().reset();
+            drop(answer);
             response.headers().remove("Content-Length");
             response.end();
         } else {
@@ -267,12 +289,21 @@ final class Exchange {
         return relay.start(gateway.configuration.idleTimeout()).onSuccess(end -> {
             switch (end) {
                 case COMPLETE -> {}
-                case SOURCE_FAILED, SOURCE_STALLED, TARGET_FAILED, TARGET_STALLED, TOO_LARGE -> {
+                case SOURCE_FAILED, SOURCE_STALLED -> {
                     answer.request().reset();
+                    cut();
+                }
+                case TARGET_FAILED, TARGET_STALLED, TOO_LARGE -> {
+                    drop(answer);
                     cut();
                 }
             }
         });
+    }
+
+    /** Lets go of what is not passed on. */
+    private void drop(HttpClientResponse answer) {
+        new UnwantedBody(gateway.vertx, answer).drop(gateway.configuration.idleTimeout());
     }
 
     /** The client must not take what it has for the whole. */
@@ -292,7 +323,7 @@ final class Exchange {
         clientGone = true;
         if (delivering != null) {
             delivering.targetClosed();
-        } else if (asked != null) {
+        } else if (asked != null && !answered) {
             asked.reset();
         }
     }

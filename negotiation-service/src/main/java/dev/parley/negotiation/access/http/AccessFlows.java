@@ -2,12 +2,13 @@ package dev.parley.negotiation.access.http;
 
 import dev.parley.negotiation.access.AccessFlow;
 import dev.parley.negotiation.access.AccessLog;
+import dev.parley.negotiation.access.DatabaseCalls;
 import dev.parley.negotiation.access.DecisionObserver;
 import dev.parley.negotiation.access.DeclaredBots;
 import dev.parley.negotiation.access.GrantMint;
 import dev.parley.negotiation.access.Repeats;
-import dev.parley.negotiation.access.store.DatabaseThreads;
 import dev.parley.negotiation.agreement.Agreements;
+import dev.parley.negotiation.directory.OutageChoices;
 import dev.parley.negotiation.identity.Identities;
 import dev.parley.negotiation.terms.TermsInForce;
 import dev.parley.protocol.agreement.ResponseIds;
@@ -33,7 +34,8 @@ public class AccessFlows {
             AccessLog log,
             InstantSource clock,
             RandomGenerator random,
-            DatabaseThreads threads,
+            DatabaseCalls database,
+            OutageChoices choices,
             @All List<DecisionObserver> observers) {
         return new AccessFlow(
                 termsInForce,
@@ -41,10 +43,11 @@ public class AccessFlows {
                 DeclaredBots.known(),
                 repeats,
                 agreements,
-                new GrantMint(responseIds, random),
+                new GrantMint(responseIds::mint, random),
                 log,
                 clock,
-                threads,
+                database,
+                choices,
                 observers);
     }
 }

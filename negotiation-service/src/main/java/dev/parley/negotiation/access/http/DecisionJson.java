@@ -25,6 +25,14 @@ public final class DecisionJson {
         return write(json -> json.writeStringField("decision", "open"));
     }
 
+    /** It cannot be recorded, and the publisher stays open: served as if it were open, and never charged. */
+    public static byte[] unmetered(Admission.Unmetered unmetered) {
+        return write(json -> {
+            json.writeStringField("decision", "open");
+            json.writeStringField("without", unmetered.without().token());
+        });
+    }
+
     public static byte[] granted(AccessGrant grant) {
         return write(json -> {
             json.writeStringField("decision", "granted");

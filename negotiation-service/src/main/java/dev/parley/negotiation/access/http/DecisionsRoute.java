@@ -184,6 +184,7 @@ public class DecisionsRoute {
                 .onSuccess(release -> {
                     switch (release) {
                         case Release.Granted(var grant) -> tell(request, admission, grant);
+                        case Release.Unmetered(Admission.Unmetered unmetered) -> tell(request, unmetered);
                         case Release.Withheld(ProblemDetails problem) -> answers.problem(request, problem);
                     }
                 })
@@ -198,6 +199,12 @@ public class DecisionsRoute {
         }
         served.add(grant, response.headers());
         answers.json(request, DecisionJson.granted(grant)).onFailure(clientLeft -> flow.unanswered(admission, grant));
+    }
+
+    private void tell(HttpServerRequest request, Admission.Unmetered unmetered) {
+        if (!request.response().closed()) {
+            answers.json(request, DecisionJson.unmetered(unmetered)).onSuccess(sent -> flow.served(unmetered));
+        }
     }
 
     private static <T> Future<T> onEventLoop(CompletionStage<T> stage) {

@@ -135,8 +135,8 @@ public record FeedBody(
     /**
      * What became of an admitted request.
      *
-     * @param state {@code underway}, {@code granted}, {@code delivered}, {@code unanswered}, {@code withheld} or
-     *     {@code withdrawn}
+     * @param state {@code underway}, {@code granted}, {@code delivered}, {@code unanswered}, {@code unmetered},
+     *     {@code withheld} or {@code withdrawn}
      * @param delivery {@code complete}, {@code client-aborted} or {@code origin-aborted}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -152,6 +152,7 @@ public record FeedBody(
             return switch (fate) {
                 case Fate.Underway underway -> bare("underway");
                 case Fate.Withdrawn withdrawn -> bare("withdrawn");
+                case Fate.Unmetered unmetered -> bare("unmetered");
                 case Fate.Granted(Fate.Paper paper) -> papered("granted", paper);
                 case Fate.Unanswered(Fate.Paper paper) -> papered("unanswered", paper);
                 case Fate.Delivered(Fate.Paper paper, Delivery delivery) ->

@@ -5,6 +5,7 @@ import dev.parley.negotiation.access.Delivery;
 import dev.parley.negotiation.access.NumberedEvent;
 import dev.parley.negotiation.access.ReportedDelivery;
 import dev.parley.negotiation.access.VoidReason;
+import dev.parley.negotiation.access.kafka.UnmeteredCounts.Count;
 import dev.parley.negotiation.event.ProducerBoot;
 import dev.parley.protocol.agreement.Agreement;
 import dev.parley.protocol.id.PayerId;
@@ -20,6 +21,7 @@ import dev.parley.schemas.event.AccessVoided;
 import dev.parley.schemas.event.DeliveryOutcome;
 import dev.parley.schemas.event.Envelope;
 import dev.parley.schemas.event.ProducerCheckpoint;
+import dev.parley.schemas.event.ServedUnmetered;
 import dev.parley.schemas.event.Uuid;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -114,6 +116,22 @@ final class AccessEventWriter {
         return numbered(id, place, event);
     }
 
+    NumberedEvent unmetered(Count count) {
+        PayerId payer = count.of().payer();
+        UUID id = UuidV7.create(clock.instant(), random);
+        Place place = place(count.of().publisher(), payer);
+        var event = ServedUnmetered.newBuilder()
+                .setEventId(Uuids.toFixed(id))
+                .setOccurredAt(count.last())
+                .setEnvelope(envelope(place.sequence()))
+                .setPublisher(count.of().publisher().value())
+                .setPayer(payer.equals(PayerId.ANONYMOUS) ? null : payer.value())
+                .setReason(count.of().without().token())
+                .setResponses(count.responses())
+                .build();
+        return numbered(id, place, event);
+    }
+
     private record Place(byte[] key, int partition, long sequence) {}
 
     private Place place(Agreement agreement) {
@@ -126,9 +144,9 @@ final class AccessEventWriter {
         return new Place(key, partition, numbers.next(partition));
     }
 
-    private NumberedEvent numbered(UUID grant, Place place, SpecificRecord event) {
+    private NumberedEvent numbered(UUID id, Place place, SpecificRecord event) {
         return new NumberedEvent(
-                grant,
+                id,
                 place.partition(),
                 place.sequence(),
                 ByteBuffer.wrap(place.key()),

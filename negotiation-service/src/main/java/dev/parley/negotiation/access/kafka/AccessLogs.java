@@ -21,17 +21,27 @@ public class AccessLogs {
             KafkaClients clients,
             EventCodec codec,
             ProducerBoot boot,
-            PendingVoids pendingVoids,
+            PendingEvents pendingEvents,
             InstantSource clock,
             RandomGenerator random) {
         log = new KafkaAccessLog(
-                clients.unblockingProducer("parley-negotiation-access"), codec, boot, pendingVoids, clock, random);
+                () -> clients.unblockingProducer("parley-negotiation-access"),
+                codec,
+                boot,
+                pendingEvents,
+                clock,
+                random);
     }
 
     @Produces
     @Singleton
     AccessLog accessLog() {
         return log;
+    }
+
+    /** Whether the stream was found since the start. */
+    boolean wasReady() {
+        return log.wasReady();
     }
 
     void start(@Observes StartupEvent started) {

@@ -9,9 +9,10 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends events, and tells what became of each.
@@ -24,11 +25,10 @@ final class EventSender {
     /** Of {@link #stalledUntil}: sends succeed. */
     private static final long FLOWING = Long.MIN_VALUE;
 
-    private final Producer<byte[], byte[]> producer;
+    private final LastingProducer producer;
     private final AtomicLong stalledUntil = new AtomicLong(FLOWING);
 
-    /** @param producer that never blocks in {@code send} */
-    EventSender(Producer<byte[], byte[]> producer) {
+    EventSender(LastingProducer producer) {
         this.producer = producer;
     }
 
@@ -43,22 +43,43 @@ final class EventSender {
             return CompletableFuture.completedStage(Storing.REFUSED);
         }
         var outcome = new CompletableFuture<Storing>();
-        try {
-            producer.send(record(event), (metadata, failure) -> outcome.complete(settle(failure)));
-        } catch (KafkaException | IllegalStateException notSent) {
+        var sending = new Sending();
+        boolean taken = producer.send(
+                record(event), (metadata, failure) -> outcome.complete(settle(failure, sending.isUnderWay())));
+        sending.end();
+        if (!taken) {
             outcome.complete(Storing.REFUSED);
         }
         return outcome;
     }
 
-    /** Whatever the producer says after it took a record: the record may have reached a broker. */
-    private Storing settle(Exception failure) {
+    /**
+     * Whether {@code send} has yet to return on this thread. What fails by then was never on its way: the producer had
+     * no room for it, or did not know where to send it.
+     */
+    private static final class Sending {
+        private final Thread caller = Thread.currentThread();
+        private boolean ended;
+
+        boolean isUnderWay() {
+            return Thread.currentThread() == caller && !ended;
+        }
+
+        void end() {
+            ended = true;
+        }
+    }
+
+    private Storing settle(@Nullable Exception failure, boolean beforeItLeft) {
         if (failure == null) {
             stalledUntil.set(FLOWING);
             return Storing.STORED;
         }
+        if (failure instanceof RecordTooLargeException || failure instanceof SerializationException) {
+            return Storing.IMPOSSIBLE;
+        }
         stalledUntil.set(System.nanoTime());
-        return Storing.UNKNOWN;
+        return beforeItLeft ? Storing.REFUSED : Storing.UNKNOWN;
     }
 
     private boolean isHeldBack() {

@@ -3,6 +3,7 @@ package dev.parley.negotiation.access.kafka;
 import dev.parley.negotiation.access.NumberedEvent;
 import dev.parley.negotiation.access.Storing;
 import java.util.Queue;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
@@ -38,16 +39,18 @@ final class PersistentSender {
                 return;
             }
             size.decrementAndGet();
-            send(next);
+            if (send(next).toCompletableFuture().getNow(null) == Storing.REFUSED) {
+                return;
+            }
         }
     }
 
-    private void send(Waiting next) {
-        sender.send(next.event()).thenAccept(storing -> {
-            if (storing == Storing.STORED) {
-                next.whenStored().run();
-            } else {
-                keep(next);
+    private CompletionStage<Storing> send(Waiting next) {
+        return sender.send(next.event()).whenComplete((storing, never) -> {
+            switch (storing) {
+                case STORED -> next.whenStored().run();
+                case REFUSED, UNKNOWN -> keep(next);
+                case IMPOSSIBLE -> drop(next, "the stream will never take it");
             }
         });
     }
@@ -58,9 +61,12 @@ final class PersistentSender {
             return;
         }
         size.decrementAndGet();
+        drop(next, "too many wait for the stream");
+    }
+
+    private void drop(Waiting next, String why) {
         numbers.failed(next.event().partition(), next.event().sequence());
         LOG.errorf(
-                "dropped an event about grant %s: too many wait for the stream",
-                next.event().grant());
+                "event=access-event-dropped about=%s cause=\"%s\"", next.event().id(), why);
     }
 }

@@ -75,6 +75,7 @@ public class DecisionMetrics implements DecisionObserver {
                 acknowledgement.record(took);
                 count("granted");
             }
+            case Release.Unmetered unmetered -> count("unmetered");
             case Release.Withheld withheld -> count("withheld");
         }
     }

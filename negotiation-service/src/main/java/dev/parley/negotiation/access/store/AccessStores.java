@@ -1,7 +1,7 @@
 package dev.parley.negotiation.access.store;
 
 import dev.parley.negotiation.access.Repeats;
-import dev.parley.negotiation.access.kafka.PendingVoids;
+import dev.parley.negotiation.access.kafka.PendingEvents;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
@@ -18,11 +18,11 @@ public class AccessStores {
     private static final Duration SWEEP_PAUSE = Duration.ofMinutes(1);
 
     private final StoredRepeats repeats;
-    private final StoredVoids voids;
+    private final StoredPendingEvents voids;
 
     AccessStores(DataSource dataSource, DatabaseThreads threads) {
         this.repeats = new StoredRepeats(dataSource, threads);
-        this.voids = new StoredVoids(dataSource, threads);
+        this.voids = new StoredPendingEvents(dataSource, threads);
     }
 
     @Produces
@@ -33,7 +33,7 @@ public class AccessStores {
 
     @Produces
     @Singleton
-    PendingVoids pendingVoids() {
+    PendingEvents pendingEvents() {
         return voids;
     }
 

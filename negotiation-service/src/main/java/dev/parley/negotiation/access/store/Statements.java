@@ -2,7 +2,10 @@ package dev.parley.negotiation.access.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.parley.negotiation.access.DatabaseCalls;
 import dev.parley.negotiation.access.NumberedEvent;
+import dev.parley.negotiation.store.Transactions;
+import dev.parley.negotiation.store.UncheckedSqlException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -13,20 +16,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /** Single statements, each in its own transaction, run where waiting is allowed. */
 final class Statements {
     private final DataSource dataSource;
-    private final Executor blocking;
+    private final DatabaseCalls calls;
 
-    Statements(DataSource dataSource, Executor blocking) {
+    Statements(DataSource dataSource, DatabaseCalls calls) {
         this.dataSource = dataSource;
-        this.blocking = blocking;
+        this.calls = calls;
     }
 
     interface Work<T> {
@@ -37,16 +37,17 @@ final class Statements {
         void to(PreparedStatement statement) throws SQLException;
     }
 
+    /** Fails with a {@code ProblemException} if the database is not there. */
     <T> CompletionStage<T> call(Work<T> work) {
-        return CompletableFuture.supplyAsync(
-                () -> {
-                    try (Connection connection = dataSource.getConnection()) {
-                        return work.on(connection);
-                    } catch (SQLException e) {
-                        throw new CompletionException(e);
-                    }
-                },
-                blocking);
+        return calls.call(() -> {
+            try (Connection connection = dataSource.getConnection()) {
+                return work.on(connection);
+            } catch (SQLException e) {
+                throw Transactions.isOutage(e)
+                        ? Transactions.unavailable(e)
+                        : new UncheckedSqlException("A statement of ours was refused", e);
+            }
+        });
     }
 
     /** Changes rows, however many they are. */
@@ -71,7 +72,7 @@ final class Statements {
 
     /** Sets grant_id, partition, sequence, event_key and event, from the first parameter on. */
     static void bind(PreparedStatement statement, NumberedEvent event) throws SQLException {
-        statement.setObject(1, event.grant());
+        statement.setObject(1, event.id());
         statement.setInt(2, event.partition());
         statement.setLong(3, event.sequence());
         statement.setBytes(4, bytes(event.key()));

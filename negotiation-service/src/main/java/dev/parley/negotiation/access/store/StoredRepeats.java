@@ -1,5 +1,6 @@
 package dev.parley.negotiation.access.store;
 
+import dev.parley.negotiation.access.DatabaseCalls;
 import dev.parley.negotiation.access.NumberedEvent;
 import dev.parley.negotiation.access.RepeatKey;
 import dev.parley.negotiation.access.Repeats;
@@ -11,8 +12,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 
 /** Idempotency keys in PostgreSQL, a row each, by the database's own clock. */
@@ -24,6 +25,10 @@ public final class StoredRepeats implements Repeats {
     /** A key that is given back between two looks is looked at again. */
     private static final int ATTEMPTS = 3;
 
+    private static final int SWEPT = 5_000;
+    /** In one go; more are removed in the next. */
+    private static final int MAX_SWEPT = 1_000_000;
+
     private static final String CLAIM = Statements.sql("claim-key");
     private static final String FIND = Statements.sql("find-key");
     private static final String KEEP = Statements.sql("keep-grant");
@@ -34,8 +39,8 @@ public final class StoredRepeats implements Repeats {
 
     private final Statements statements;
 
-    public StoredRepeats(DataSource dataSource, Executor blocking) {
-        this.statements = new Statements(dataSource, blocking);
+    public StoredRepeats(DataSource dataSource, DatabaseCalls calls) {
+        this.statements = new Statements(dataSource, calls);
     }
 
     @Override
@@ -77,9 +82,17 @@ public final class StoredRepeats implements Repeats {
         return statements.change(RELEASE, statement -> bind(statement, 1, claim));
     }
 
-    /** Removes keys that are older than they need to be. */
+    /** Removes the keys that are older than they need to be, a batch at a time so that no request waits for all. */
     public CompletionStage<Integer> sweep() {
-        return statements.call(connection -> Statements.update(connection, SWEEP, statement -> {}));
+        return sweep(0);
+    }
+
+    private CompletionStage<Integer> sweep(int before) {
+        return statements
+                .call(connection -> Statements.update(connection, SWEEP, statement -> statement.setInt(1, SWEPT)))
+                .thenCompose(removed -> removed < SWEPT || before >= MAX_SWEPT
+                        ? CompletableFuture.completedStage(before + removed)
+                        : sweep(before + removed));
     }
 
     private static boolean take(Connection connection, Claim.Mine claim, RequestFingerprint fingerprint)

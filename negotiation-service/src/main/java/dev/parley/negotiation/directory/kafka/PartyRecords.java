@@ -2,6 +2,7 @@ package dev.parley.negotiation.directory.kafka;
 
 import dev.parley.negotiation.directory.Client;
 import dev.parley.negotiation.directory.DeliveryMode;
+import dev.parley.negotiation.directory.Dependency;
 import dev.parley.negotiation.directory.Edge;
 import dev.parley.negotiation.directory.Key;
 import dev.parley.negotiation.directory.KeyDigest;
@@ -27,6 +28,8 @@ import java.net.URI;
 import java.nio.ByteBuffer;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +56,10 @@ public class PartyRecords {
                 .setKeys(keyHashes(publisher.keys()))
                 .setEdges(
                         publisher.edges().stream().map(PartyRecords::edgeState).toList())
+                .setOpenDuring(publisher.openDuring().stream()
+                        .map(Dependency::token)
+                        .sorted()
+                        .toList())
                 .build();
         return new OutgoingRecord(Topic.PARTIES, EventKey.party(publisher.id().value()), codec.encode(state));
     }
@@ -92,7 +99,8 @@ public class PartyRecords {
                 Asset.of(state.getCurrency()),
                 state.getOrigins().stream().flatMap(PartyRecords::origin).toList(),
                 keys(state.getKeys()),
-                state.getEdges().stream().map(PartyRecords::edge).toList());
+                state.getEdges().stream().map(PartyRecords::edge).toList(),
+                openDuring(state.getOpenDuring()));
     }
 
     Client client(ClientState state) {
@@ -139,6 +147,13 @@ public class PartyRecords {
                 key(state.getKey()),
                 state.getName(),
                 DeliveryMode.valueOf(state.getDelivery().name()));
+    }
+
+    /** What this version does not know, it cannot lose either. */
+    private static Set<Dependency> openDuring(List<String> tokens) {
+        return tokens.stream()
+                .flatMap(token -> Dependency.find(token).stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static List<KeyHash> keyHashes(List<Key> keys) {

@@ -1,6 +1,7 @@
 package dev.parley.negotiation.directory.store;
 
 import dev.parley.negotiation.directory.DeliveryMode;
+import dev.parley.negotiation.directory.Dependency;
 import dev.parley.negotiation.directory.Edge;
 import dev.parley.negotiation.directory.Key;
 import dev.parley.negotiation.directory.MintedEdge;
@@ -25,6 +26,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 
@@ -137,6 +139,13 @@ public class PublisherRegister {
                 .isPresent();
     }
 
+    /** Says without what the publisher stays open; closed without all else. Empty if there is no such publisher. */
+    public Optional<Publisher> stayOpenDuring(PublisherId id, Set<Dependency> missing) {
+        Optional<Publisher> chosen = transactions.call(() -> locked(id).map(row -> stayOpenDuring(row, missing)));
+        chosen.ifPresent(this::apply);
+        return chosen;
+    }
+
     public Optional<Publisher> find(PublisherId id) {
         return transactions.call(() -> publishers.findByIdOptional(id.value()).map(publishers::whole));
     }
@@ -170,6 +179,15 @@ public class PublisherRegister {
         row.currency = currency.code();
         row.changed(clock.instant());
         publishers.persistAndFlush(row);
+        return recorded(row);
+    }
+
+    private Publisher stayOpenDuring(PublisherEntity row, Set<Dependency> missing) {
+        if (row.openDuring().equals(missing)) {
+            return publishers.whole(row);
+        }
+        row.staysOpenDuring(missing);
+        row.changed(clock.instant());
         return recorded(row);
     }
 

@@ -41,6 +41,7 @@ class PublisherRepository implements PanacheRepositoryBase<PublisherEntity, Stri
                 Asset.of(row.currency),
                 of,
                 keys.ofPublisher(row.id),
-                edges.of(row.id));
+                edges.of(row.id),
+                row.openDuring());
     }
 }

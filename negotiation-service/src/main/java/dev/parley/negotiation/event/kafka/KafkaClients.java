@@ -19,6 +19,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Makes Kafka clients, all with the same settings. Whoever asks for one closes it. */
 @Singleton
 public class KafkaClients {
+    /** Terms are the largest: what the topic takes, the producer must not refuse, or nothing behind it leaves the outbox. */
+    private static final int LARGEST_RECORD_BYTES = 5 * 1024 * 1024;
+
     private final KafkaConfiguration configuration;
 
     public KafkaClients(KafkaConfiguration configuration) {
@@ -42,6 +45,7 @@ public class KafkaClients {
         settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, millis(configuration.deliveryTimeout()));
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, maxBlock.toMillis());
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_RECORD_BYTES);
         settings.put(ProducerConfig.BUFFER_MEMORY_CONFIG, 16L * 1024 * 1024);
         // What comes while a batch is under way travels together in the next one: nobody waits longer, and under load
         // the brokers get a few large requests instead of many small ones.

@@ -1,2 +1,2 @@
 delete from access_repeat
- where ctid in (select ctid from access_repeat where expires_at < now() limit 5000)
+ where ctid in (select ctid from access_repeat where expires_at < now() limit ?)

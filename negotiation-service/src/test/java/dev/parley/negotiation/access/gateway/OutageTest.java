@@ -3,6 +3,7 @@ package dev.parley.negotiation.access.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.negotiation.Api;
 import dev.parley.negotiation.access.gateway.WireClient.Reply;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,6 +13,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -61,6 +63,34 @@ class OutageTest {
     }
 
     @Test
+    void servesAtNoPriceWhileTheStreamIsAwayForAPublisherThatStaysOpen() {
+        NewsSite site = NewsSite.open();
+        assertThat(site.client().get("/news/1", site.key(), ENOUGH).status()).isEqualTo(200);
+        Api.as(site.seller().key())
+                .body(Map.of("kafka", "open", "database", "closed", "keys", "closed"))
+                .put("/v1/publishers/{publisher}/outages", site.seller().id())
+                .then()
+                .statusCode(200);
+
+        turn("stop broker");
+        List<Reply> served = IntStream.range(0, 20)
+                .mapToObj(number -> site.client().get("/news/1", site.key(), ENOUGH))
+                .toList();
+        Reply refused = site.client().get("/news/1", site.key());
+        turn("start broker");
+
+        assertThat(served).allSatisfy(reply -> {
+            assertThat(reply.status()).isEqualTo(200);
+            assertThat(reply.body()).contains(TestOrigin.ARTICLE);
+            assertThat(List.of(reply.has("Response-Id"), reply.has("Agreement"), reply.has("Pricing")))
+                    .containsOnly(false);
+            assertThat(reply.field("Cache-Control")).contains("private");
+        });
+        assertThat(refused.status()).isEqualTo(402);
+        awaitMetered(site);
+    }
+
+    @Test
     void waitsForNoOriginLongerThanItMay() {
         NewsSite site = NewsSite.open();
         var testIsOver = new CountDownLatch(1);
@@ -91,6 +121,15 @@ class OutageTest {
 
     private void turn(String which) {
         Objects.requireNonNull(switches.get(which)).run();
+    }
+
+    private static void awaitMetered(NewsSite site) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        Reply reply = site.client().get("/news/1", site.key(), ENOUGH);
+        while (!reply.has("Response-Id") && System.nanoTime() < deadline) {
+            reply = site.client().get("/news/1", site.key(), ENOUGH);
+        }
+        assertThat(reply.has("Response-Id")).isTrue();
     }
 
     private static void awaitServed(NewsSite site, String target, String... fields) {

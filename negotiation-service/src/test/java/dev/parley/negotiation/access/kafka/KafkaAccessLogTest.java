@@ -1,6 +1,7 @@
 package dev.parley.negotiation.access.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.Delivery;
@@ -9,9 +10,11 @@ import dev.parley.negotiation.access.NumberedEvent;
 import dev.parley.negotiation.access.RepeatKey;
 import dev.parley.negotiation.access.Repeats;
 import dev.parley.negotiation.access.ReportedDelivery;
+import dev.parley.negotiation.access.Revocation;
 import dev.parley.negotiation.access.Storing;
 import dev.parley.negotiation.access.VoidReason;
 import dev.parley.negotiation.directory.DeliveryMode;
+import dev.parley.negotiation.directory.Dependency;
 import dev.parley.negotiation.event.ProducerBoot;
 import dev.parley.protocol.agreement.Agreement;
 import dev.parley.protocol.agreement.ResponseId;
@@ -38,6 +41,7 @@ import dev.parley.schemas.event.AccessGranted;
 import dev.parley.schemas.event.AccessVoided;
 import dev.parley.schemas.event.DeliveryOutcome;
 import dev.parley.schemas.event.ProducerCheckpoint;
+import dev.parley.schemas.event.ServedUnmetered;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,11 +53,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.BufferExhaustedException;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +75,9 @@ class KafkaAccessLogTest {
     private final EventCodec codec = new EventCodec();
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final RememberedVoids voids = new RememberedVoids();
+    private final RememberedEvents pending = new RememberedEvents();
     private final KafkaAccessLog log =
-            new KafkaAccessLog(producer, codec, new ProducerBoot("boot-1"), voids, () -> NOW, new Random(7));
+            new KafkaAccessLog(() -> producer, codec, new ProducerBoot("boot-1"), pending, () -> NOW, new Random(7));
 
     @Test
     void sendsAGrantToThePartitionOfItsRelationship() {
@@ -143,9 +152,9 @@ class KafkaAccessLogTest {
 
         log.revoke(grant, VoidReason.OUTCOME_UNKNOWN, null);
 
-        assertThat(voids.kept).containsOnlyKeys(grant.id());
+        assertThat(pending.kept).containsOnlyKeys(grant.id());
         producer.completeNext();
-        assertThat(voids.kept).isEmpty();
+        assertThat(pending.kept).isEmpty();
         var event = (AccessVoided) lastSent();
         assertThat(Uuids.fromFixed(event.getGrantId())).isEqualTo(grant.id());
         assertThat(event.getReason()).isEqualTo(dev.parley.schemas.event.VoidReason.OUTCOME_UNKNOWN);
@@ -153,13 +162,13 @@ class KafkaAccessLogTest {
 
     @Test
     void sendsAVoidAlsoWithoutTheDatabase() {
-        voids.down = true;
+        pending.down = true;
         AccessGrant grant = grant("cli_reader");
         fail(grant);
 
-        CompletionStage<Void> revoked = log.revoke(grant, VoidReason.OUTCOME_UNKNOWN, null);
+        CompletionStage<Revocation> revoked = log.revoke(grant, VoidReason.OUTCOME_UNKNOWN, null);
 
-        assertThat(revoked.toCompletableFuture()).isCompleted();
+        assertThat(revoked.toCompletableFuture()).isCompletedWithValue(Revocation.HELD);
         producer.completeNext();
         assertThat(lastSent()).isInstanceOf(AccessVoided.class);
     }
@@ -168,24 +177,24 @@ class KafkaAccessLogTest {
     void voidsNothingBeforeTheIdempotencyKeyIsGivenBack() {
         AccessGrant grant = grant("cli_reader");
         fail(grant);
-        voids.down = true;
+        pending.down = true;
         log.revoke(grant, VoidReason.OUTCOME_UNKNOWN, claim());
         log.retry();
         assertThat(producer.history()).hasSize(1);
 
-        voids.down = false;
+        pending.down = false;
         log.retry();
         producer.completeNext();
 
         assertThat(lastSent()).isInstanceOf(AccessVoided.class);
-        assertThat(voids.kept).isEmpty();
+        assertThat(pending.kept).isEmpty();
     }
 
     @Test
     void voidsNothingWhoseIdempotencyKeyWasTakenOver() {
         AccessGrant grant = grant("cli_reader");
         fail(grant);
-        voids.claimsHold = false;
+        pending.claimsHold = false;
 
         log.revoke(grant, VoidReason.OUTCOME_UNKNOWN, claim());
         log.retry();
@@ -252,6 +261,85 @@ class KafkaAccessLogTest {
         assertThat(producer.history()).hasSize(1);
     }
 
+    @Test
+    void tellsOnceForEachPayerAndReasonWhatWasServedAtNoPrice() {
+        Agreement reader = grant("cli_reader").agreement();
+        log.servedUnmetered(reader, Dependency.KAFKA);
+        log.servedUnmetered(reader, Dependency.KAFKA);
+        log.servedUnmetered(reader, Dependency.DATABASE);
+
+        log.tellUnmetered();
+        log.tellUnmetered();
+
+        assertThat(producer.history())
+                .extracting(sent -> (ServedUnmetered) codec.decode(sent.value()))
+                .extracting(ServedUnmetered::getPayer, ServedUnmetered::getReason, ServedUnmetered::getResponses)
+                .containsExactlyInAnyOrder(tuple("cli_reader", "kafka", 2L), tuple("cli_reader", "database", 1L));
+    }
+
+    @Test
+    void keepsWhatWasServedAtNoPriceUntilTheStreamHasIt() {
+        fail(grant("cli_reader"));
+        log.servedUnmetered(grant("cli_reader").agreement(), Dependency.KAFKA);
+
+        log.tellUnmetered();
+        producer.errorNext(new TimeoutException("no answer"));
+        assertThat(pending.kept).hasSize(1);
+        log.retry();
+        producer.completeNext();
+
+        assertThat(pending.kept).isEmpty();
+        assertThat(((ServedUnmetered) lastSent()).getResponses()).isEqualTo(1);
+    }
+
+    @Test
+    void sendsTheCountsThatADeadProcessLeft() {
+        var dead = new KafkaAccessLog(
+                () -> producer, codec, new ProducerBoot("boot-0"), pending, () -> NOW, new Random(8));
+        fail(grant("cli_reader"));
+        dead.servedUnmetered(grant("cli_reader").agreement(), Dependency.KAFKA);
+        dead.tellUnmetered();
+        producer.errorNext(new TimeoutException("no answer"));
+
+        log.adoptOrphans();
+        producer.completeNext();
+
+        assertThat(pending.kept).isEmpty();
+        assertThat(((ServedUnmetered) lastSent()).getEnvelope().getProducer()).isEqualTo("boot-0");
+    }
+
+    @Test
+    void passesOverWhatTheStreamWillNeverTake() {
+        CompletionStage<Storing> stored = log.store(log.number(grant("cli_reader")));
+        producer.errorNext(new RecordTooLargeException("too large"));
+        log.delivered(grant("cli_reader"), new Delivery(Delivery.Outcome.COMPLETE, 200, 33));
+        producer.errorNext(new RecordTooLargeException("too large"));
+
+        log.retry();
+
+        assertThat(stored.toCompletableFuture()).isCompletedWithValue(Storing.IMPOSSIBLE);
+        assertThat(log.isAccepting()).isTrue();
+        assertThat(producer.history()).hasSize(2);
+    }
+
+    @Test
+    void refusesWhatTheProducerHasNoRoomFor() {
+        var full = new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+            @Override
+            public Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record, Callback callback) {
+                var noRoom = new BufferExhaustedException("no room");
+                callback.onCompletion(null, noRoom);
+                return CompletableFuture.failedFuture(noRoom);
+            }
+        };
+        var crowded =
+                new KafkaAccessLog(() -> full, codec, new ProducerBoot("boot-1"), pending, () -> NOW, new Random(7));
+
+        CompletionStage<Storing> stored = crowded.store(crowded.number(grant("cli_reader")));
+
+        assertThat(stored.toCompletableFuture()).isCompletedWithValue(Storing.REFUSED);
+    }
+
     private static Repeats.Claim.Mine claim() {
         var key = new RepeatKey(new PublisherId("pub_planet"), new ClientId("cli_reader"), new IdempotencyKey("k-1"));
         return new Repeats.Claim.Mine(key, UUID.randomUUID());
@@ -295,8 +383,8 @@ class KafkaAccessLogTest {
                 "edge_1");
     }
 
-    /** Pending voids in memory; the store can be taken away. */
-    private static final class RememberedVoids implements PendingVoids {
+    /** Pending events in memory; the store can be taken away. */
+    private static final class RememberedEvents implements PendingEvents {
         final Map<UUID, NumberedEvent> kept = new LinkedHashMap<>();
         boolean down;
         boolean claimsHold = true;
@@ -306,7 +394,7 @@ class KafkaAccessLogTest {
             if (claim != null && !claimsHold) {
                 return CompletableFuture.completedStage(false);
             }
-            return answer(() -> kept.put(event.grant(), event)).thenApply(done -> true);
+            return answer(() -> kept.put(event.id(), event)).thenApply(done -> true);
         }
 
         @Override

@@ -11,7 +11,7 @@ class StoredRepeatsTest extends RepeatsContract {
 
     @Override
     protected Repeats repeats() {
-        return new StoredRepeats(DATABASE.dataSource(), Thread::startVirtualThread);
+        return new StoredRepeats(DATABASE.dataSource(), new DatabaseThreads());
     }
 
     @Override

@@ -73,6 +73,48 @@ class PublishersTest {
     }
 
     @Test
+    void staysClosedInOutagesUntilThePublisherChoosesOtherwise() {
+        Seller seller = Seller.create();
+        String before = as(seller.key())
+                .get("/v1/publishers/{publisher}/outages", seller.id())
+                .asString();
+
+        Response chosen = as(seller.key())
+                .body(Map.of("kafka", "open", "database", "closed", "keys", "closed"))
+                .put("/v1/publishers/{publisher}/outages", seller.id());
+
+        chosen.then().statusCode(200);
+        assertThatJson(before).isEqualTo("{\"kafka\":\"closed\",\"database\":\"closed\",\"keys\":\"closed\"}");
+        assertThatJson(chosen.asString()).isEqualTo("{\"kafka\":\"open\",\"database\":\"closed\",\"keys\":\"closed\"}");
+        assertThat(asOperator()
+                        .get("/v1/publishers/{publisher}/outages", seller.id())
+                        .asString())
+                .isEqualTo(chosen.asString());
+    }
+
+    @Test
+    void leavesNoOutageUnchosen() {
+        Seller seller = Seller.create();
+
+        Response answer = as(seller.key())
+                .body(Map.of("kafka", "ajar", "database", "open"))
+                .put("/v1/publishers/{publisher}/outages", seller.id());
+
+        answer.then().statusCode(400).body("faults.pointer", org.hamcrest.Matchers.contains("/kafka", "/keys"));
+    }
+
+    @Test
+    void letsNobodyChooseForAnother() {
+        Seller seller = Seller.create();
+
+        as(Seller.create().key())
+                .body(Map.of("kafka", "open", "database", "open", "keys", "open"))
+                .put("/v1/publishers/{publisher}/outages", seller.id())
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
     void refusesAnUnknownMemberWithItsPlace() {
         Response answer = asOperator()
                 .body("{\"name\":\"Planet\",\n \"zone\":\"Europe/Berlin\",\"currency\":\"EUR\",\"color\":\"red\"}")

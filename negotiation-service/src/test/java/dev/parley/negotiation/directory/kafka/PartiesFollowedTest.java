@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.negotiation.directory.Client;
 import dev.parley.negotiation.directory.DeliveryMode;
+import dev.parley.negotiation.directory.Dependency;
 import dev.parley.negotiation.directory.Edge;
 import dev.parley.negotiation.directory.Key;
 import dev.parley.negotiation.directory.KeyDigest;
@@ -24,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -51,7 +53,8 @@ class PartiesFollowedTest {
                 keys,
                 List.of(
                         new Edge(new Key("edge_1", KeyDigest.of("three"), NOW, null), "nginx", DeliveryMode.OBSERVED),
-                        new Edge(new Key("edge_2", KeyDigest.of("four"), NOW, NOW), "old", DeliveryMode.UNOBSERVED)));
+                        new Edge(new Key("edge_2", KeyDigest.of("four"), NOW, NOW), "old", DeliveryMode.UNOBSERVED)),
+                Set.of(Dependency.KAFKA, Dependency.KEYS));
         var relationship = new Relationship(PLANET, READER, 3, NOW, Standing.SUSPENDED, keys);
 
         followed.accept(codec.decode(records.of(publisher).payload()));

@@ -1,8 +1,9 @@
 package dev.parley.negotiation.access.store;
 
+import dev.parley.negotiation.access.DatabaseCalls;
 import dev.parley.negotiation.access.NumberedEvent;
 import dev.parley.negotiation.access.Repeats;
-import dev.parley.negotiation.access.kafka.PendingVoids;
+import dev.parley.negotiation.access.kafka.PendingEvents;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Duration;
@@ -10,21 +11,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /** Pending voids in PostgreSQL. */
-public final class StoredVoids implements PendingVoids {
-    private static final String KEEP = Statements.sql("keep-void");
+public final class StoredPendingEvents implements PendingEvents {
+    private static final String KEEP = Statements.sql("keep-event");
     private static final String KEEP_OF_CLAIM = Statements.sql("keep-void-of-claim");
     private static final String FORGET = "delete from pending_void where grant_id = ?";
-    private static final String ORPHANED = Statements.sql("orphaned-voids");
+    private static final String ORPHANED = Statements.sql("orphaned-events");
 
     private final Statements statements;
 
-    public StoredVoids(DataSource dataSource, Executor blocking) {
-        this.statements = new Statements(dataSource, blocking);
+    public StoredPendingEvents(DataSource dataSource, DatabaseCalls calls) {
+        this.statements = new Statements(dataSource, calls);
     }
 
     @Override

@@ -17,10 +17,10 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-class StoredVoidsTest {
+class StoredPendingEventsTest {
     private static final AccessDatabase DATABASE = AccessDatabase.migrated();
-    private final StoredVoids voids = new StoredVoids(DATABASE.dataSource(), Thread::startVirtualThread);
-    private final StoredRepeats repeats = new StoredRepeats(DATABASE.dataSource(), Thread::startVirtualThread);
+    private final StoredPendingEvents voids = new StoredPendingEvents(DATABASE.dataSource(), new DatabaseThreads());
+    private final StoredRepeats repeats = new StoredRepeats(DATABASE.dataSource(), new DatabaseThreads());
     private final RepeatKey key = new RepeatKey(
             new PublisherId("pub_planet"),
             new ClientId("cli_reader"),
@@ -39,7 +39,7 @@ class StoredVoidsTest {
     void forgetsWhatWasStored() {
         NumberedEvent event = event();
         await(voids.keep(event, null));
-        await(voids.forget(event.grant()));
+        await(voids.forget(event.id()));
 
         assertThat(kept()).doesNotContain(event);
     }
