@@ -8,6 +8,9 @@ import javax.sql.DataSource;
 /** Work on one connection, all of it or nothing. */
 @Singleton
 public class Transactions {
+    private static final int PATIENCE_MILLIS = 10_000;
+    private static final int LONG_PATIENCE_MILLIS = 300_000;
+
     private final DataSource dataSource;
 
     public Transactions(DataSource dataSource) {
@@ -23,10 +26,20 @@ public class Transactions {
     /**
      * Does work in a transaction of its own, which nothing remains of if it throws.
      *
-     * @throws StoreException if PostgreSQL refuses or does not answer
+     * @throws StoreException if PostgreSQL refuses, or does not answer a statement within 10 seconds
      */
     public <T> T call(Work<T> work) {
+        return call(work, PATIENCE_MILLIS);
+    }
+
+    /** The same for work for which nobody waits, and whose statements may take up to 5 minutes. */
+    public <T> T callAtLength(Work<T> work) {
+        return call(work, LONG_PATIENCE_MILLIS);
+    }
+
+    private <T> T call(Work<T> work, int patienceMillis) {
         try (Connection connection = dataSource.getConnection()) {
+            connection.setNetworkTimeout(Runnable::run, patienceMillis);
             connection.setAutoCommit(false);
             try {
                 T result = work.on(connection);

@@ -26,6 +26,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** A publisher's billing months. */
@@ -34,10 +35,13 @@ import org.jspecify.annotations.Nullable;
 public class PeriodResource {
     private static final int PAGE = 120;
     private static final Duration PAUSE = Duration.ofSeconds(5);
+    /** Each holds a connection for long and needs a second one now and then; the others are for everybody else. */
+    private static final int CLOSES_AT_ONCE = 4;
 
     private final PeriodStatuses statuses;
     private final CloseFlow closing;
     private final Requester requester;
+    private final Semaphore room = new Semaphore(CLOSES_AT_ONCE);
 
     public PeriodResource(PeriodStatuses statuses, CloseFlow closing, Requester requester) {
         this.statuses = statuses;
@@ -74,7 +78,18 @@ public class PeriodResource {
     @Path("{period}/close")
     @CallableBy({OPERATOR, PUBLISHER})
     public PeriodBody close(@PathParam("publisher") String publisher, @PathParam("period") String period) {
-        return switch (closing.close(scoped(publisher), Parameters.period(period))) {
+        if (!room.tryAcquire()) {
+            throw busy();
+        }
+        try {
+            return answer(closing.close(scoped(publisher), Parameters.period(period)));
+        } finally {
+            room.release();
+        }
+    }
+
+    private static PeriodBody answer(CloseOutcome outcome) {
+        return switch (outcome) {
             case CloseOutcome.Closed closed -> PeriodBody.of(closed);
             case CloseOutcome.Running(Period running) -> throw stillRunning(running);
             case CloseOutcome.OutOfOrder(Period earlier) -> throw outOfOrder(earlier);
@@ -99,6 +114,13 @@ public class PeriodResource {
                         "%s is open, and what it leaves over goes into this one; close it first."
                                 .formatted(earlier.name()))
                 .with("period", earlier.name().toString()));
+    }
+
+    private static ProblemException busy() {
+        return new ProblemException(ProblemDetails.of(
+                        Problem.TOO_MANY_REQUESTS,
+                        "%d periods are being closed here. Close this one again in a moment.".formatted(CLOSES_AT_ONCE))
+                .retryAfter(PAUSE));
     }
 
     private static ProblemException behind() {

@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Compares where the broker's partitions end with how far the books have read them. */
 @Singleton
 public class KafkaStreamProgress implements StreamProgress {
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
     private static final Duration PAUSE = Duration.ofMillis(50);
     private static final List<TopicPartition> PARTITIONS = Stream.of(Topic.ACCESS, Topic.USAGE)
             .flatMap(topic -> IntStream.range(0, topic.partitions())
@@ -51,7 +52,7 @@ public class KafkaStreamProgress implements StreamProgress {
 
     private Map<StreamPartition, Long> ends() {
         try (Consumer<byte[], byte[]> consumer = clients.consumer("parley-billing-stream-ends")) {
-            return consumer.endOffsets(PARTITIONS).entrySet().stream()
+            return consumer.endOffsets(PARTITIONS, BROKER_PATIENCE).entrySet().stream()
                     .collect(Collectors.toMap(
                             end -> new StreamPartition(
                                     end.getKey().topic(), end.getKey().partition()),

@@ -38,7 +38,7 @@ public class PostgresClosingBooks implements ClosingBooks {
 
     @Override
     public <T> T close(Period period, Function<OpenPeriod, T> work) {
-        return transactions.call(connection -> {
+        return transactions.callAtLength(connection -> {
             var invoices = new InvoiceEntry(connection, period, periods.idOf(period), lines, parties, events);
             return work.apply(new PostgresOpenPeriod(connection, period, periods, lines, journal, invoices, events));
         });

@@ -94,7 +94,13 @@ public class OutboxRelay {
         List<Future<RecordMetadata>> answers = new ArrayList<>();
         for (Waiting next : waiting) {
             OutgoingRecord record = next.record();
-            answers.add(producer.send(new ProducerRecord<>(record.topic(), record.key(), record.value())));
+            Future<RecordMetadata> answer =
+                    producer.send(new ProducerRecord<>(record.topic(), record.key(), record.value()));
+            answers.add(answer);
+            if (answer.state() == Future.State.FAILED) {
+                // Refused at once: the next ones would each wait for brokers that are not there.
+                break;
+            }
         }
         answers.forEach(OutboxRelay::await);
         if (!waiting.isEmpty()) {

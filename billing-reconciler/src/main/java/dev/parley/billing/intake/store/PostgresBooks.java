@@ -51,7 +51,7 @@ public class PostgresBooks implements Books {
     @Override
     public <T> T write(StreamPartition partition, long from, Function<OpenBooks, T> work) {
         try {
-            return transactions.call(connection -> {
+            return transactions.callAtLength(connection -> {
                 hold(connection, partition, from);
                 return work.apply(new PostgresOpenBooks(
                         connection, partition.number(), lines, priceLists, periods, journal, clock));

@@ -36,6 +36,7 @@ public class PartyFollower implements Parties {
     private static final Logger LOG = Logger.getLogger(PartyFollower.class);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration BROKER_PATIENCE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final List<TopicPartition> PARTITIONS = IntStream.range(0, Topic.PARTIES.partitions())
             .mapToObj(partition -> new TopicPartition(Topic.PARTIES.topicName(), partition))
@@ -129,7 +130,7 @@ public class PartyFollower implements Parties {
 
     private Map<TopicPartition, Long> ends() {
         try (Consumer<byte[], byte[]> consumer = clients.consumer(clientId + "-end")) {
-            return consumer.endOffsets(PARTITIONS);
+            return consumer.endOffsets(PARTITIONS, BROKER_PATIENCE);
         }
     }
 

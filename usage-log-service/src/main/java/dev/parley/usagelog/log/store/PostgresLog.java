@@ -31,7 +31,7 @@ public class PostgresLog implements Log {
     @Override
     public void write(ReadBatch batch) {
         try {
-            transactions.call(connection -> {
+            transactions.callAtLength(connection -> {
                 hold(connection, batch.partition(), batch.from());
                 new BatchEntry(connection, batch).enter(clock.instant());
                 return batch;
