@@ -32,6 +32,18 @@ public final class Backbone implements AutoCloseable {
     }
 
     /**
+     * Starts embedded servers like those of {@link #temporary()} that tell everybody to come by other ports, for whoever
+     * wants to stand in between.
+     *
+     * @param listening where the servers are
+     * @param announced what the addresses say that this backbone gives, and what the broker tells its clients
+     */
+    public static Backbone temporary(Ports listening, Ports announced) {
+        QuietLogs.apply();
+        return new Backbone(EmbeddedServers.start(throwAwayDirectory(), listening, announced));
+    }
+
+    /**
      * Starts servers whose data stays in {@code directory}, on the ports of {@link Ports#USUAL} where those are free.
      *
      * @throws BackboneException if a server does not start, or another process uses the directory
@@ -103,9 +115,12 @@ public final class Backbone implements AutoCloseable {
     }
 
     private static Servers embeddedInTemporaryDirectory() {
+        return EmbeddedServers.start(throwAwayDirectory(), Ports.ANY);
+    }
+
+    private static HomeDirectory throwAwayDirectory() {
         try {
-            return EmbeddedServers.start(
-                    HomeDirectory.throwAway(Files.createTempDirectory("parley-backbone-")), Ports.ANY);
+            return HomeDirectory.throwAway(Files.createTempDirectory("parley-backbone-"));
         } catch (IOException failure) {
             throw new BackboneException("No temporary directory for PostgreSQL and Kafka", failure);
         }

@@ -17,11 +17,13 @@ final class EmbeddedPostgresServer {
 
     private final HomeDirectory home;
     private final int port;
+    private final int announced;
     private @Nullable EmbeddedPostgres running;
 
-    EmbeddedPostgresServer(HomeDirectory home, int port) {
+    EmbeddedPostgresServer(HomeDirectory home, int port, int announced) {
         this.home = home;
         this.port = port;
+        this.announced = announced;
     }
 
     int port() {
@@ -29,7 +31,7 @@ final class EmbeddedPostgresServer {
     }
 
     DatabaseServer server() {
-        return new DatabaseServer("127.0.0.1:" + port, "postgres", "");
+        return new DatabaseServer("127.0.0.1:" + announced, "postgres", "");
     }
 
     synchronized void start() {

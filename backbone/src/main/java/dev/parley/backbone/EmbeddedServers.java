@@ -7,15 +7,21 @@ final class EmbeddedServers implements Servers {
     private final EmbeddedPostgresServer postgres;
     private final KraftBroker broker;
 
-    private EmbeddedServers(HomeDirectory home, Ports preferred) {
+    private EmbeddedServers(HomeDirectory home, Ports listening, Ports announced) {
         this.home = home;
         this.guard = OrphanGuard.of(home);
-        this.postgres = new EmbeddedPostgresServer(home, Ports.freePreferring(preferred.postgres()));
-        this.broker = new KraftBroker(home.kafka(), Ports.freePreferring(preferred.kafka()));
+        this.postgres = new EmbeddedPostgresServer(home, listening.postgres(), announced.postgres());
+        this.broker = new KraftBroker(home.kafka(), listening.kafka(), announced.kafka());
     }
 
     static EmbeddedServers start(HomeDirectory home, Ports preferred) {
-        var servers = new EmbeddedServers(home, preferred);
+        var ports = new Ports(Ports.freePreferring(preferred.postgres()), Ports.freePreferring(preferred.kafka()));
+        return start(home, ports, ports);
+    }
+
+    /** @param announced where clients are told to come, which may be what stands in between */
+    static EmbeddedServers start(HomeDirectory home, Ports listening, Ports announced) {
+        var servers = new EmbeddedServers(home, listening, announced);
         try {
             servers.startBoth();
             return servers;

@@ -21,11 +21,13 @@ final class KraftBroker {
 
     private final Path directory;
     private final int port;
+    private final int announced;
     private @Nullable KafkaRaftServer running;
 
-    KraftBroker(Path directory, int port) {
+    KraftBroker(Path directory, int port, int announced) {
         this.directory = directory;
         this.port = port;
+        this.announced = announced;
     }
 
     int port() {
@@ -33,7 +35,7 @@ final class KraftBroker {
     }
 
     String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return "127.0.0.1:" + announced;
     }
 
     synchronized void start() {
@@ -90,7 +92,7 @@ final class KraftBroker {
                 Map.entry(
                         "listeners",
                         "PLAINTEXT://127.0.0.1:%d,%s://127.0.0.1:%d".formatted(port, CONTROLLER, controllerPort)),
-                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
+                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + announced),
                 Map.entry("log.dirs", directory.toString()),
                 Map.entry("auto.create.topics.enable", "false"),
                 Map.entry("default.replication.factor", "1"),

@@ -1,5 +1,6 @@
 package dev.parley.standalone;
 
+import dev.parley.backbone.Backbone;
 import dev.parley.standalone.http.Http;
 import dev.parley.standalone.stage.Cast;
 import dev.parley.standalone.stage.Casting;
@@ -9,9 +10,10 @@ import dev.parley.standalone.stage.Running;
 import dev.parley.standalone.stage.Stage;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** A stage for tests: the packages of this build, and everybody introduced. */
-final class RunningStage implements AutoCloseable {
+public final class RunningStage implements AutoCloseable {
     private static final Progress SILENT = new Progress() {
         @Override
         public void begin(String what) {}
@@ -36,7 +38,7 @@ final class RunningStage implements AutoCloseable {
     }
 
     /** @param name of the folder under {@code target} in which the logs stay */
-    static RunningStage throwAway(String name) {
+    public static RunningStage throwAway(String name) {
         return throwAway(name, Map.of());
     }
 
@@ -48,19 +50,26 @@ final class RunningStage implements AutoCloseable {
                 Map.of());
     }
 
+    /** Like {@link #throwAway(String)}, on a backbone of the test's own making. */
+    public static RunningStage throwAway(String name, Supplier<Backbone> backbone) {
+        Place usual = Place.throwAway(root(), Path.of("target", "stages", name).toAbsolutePath());
+        return new RunningStage(
+                new Place(usual.root(), usual.home(), usual.logs(), usual.operator(), Map.of(), backbone), Map.of());
+    }
+
     static RunningStage kept(Path home, Map<String, String> keptKeys) {
         return new RunningStage(Place.kept(root(), home), keptKeys);
     }
 
-    Stage stage() {
+    public Stage stage() {
         return stage;
     }
 
-    Cast cast() {
+    public Cast cast() {
         return cast;
     }
 
-    Http http() {
+    public Http http() {
         return http;
     }
 

@@ -79,9 +79,11 @@ class OutageTest {
                                     state -> state.getPublisher().equals(during))
                             .getVersion())
                     .isOne();
-            assertThat(stream.seen(
-                            PublisherState.class, state -> state.getPublisher().equals(before)))
-                    .isPositive();
+            assertThat(stream.await(
+                                    PublisherState.class,
+                                    state -> state.getPublisher().equals(before))
+                            .getVersion())
+                    .isOne();
         }
     }
 

@@ -28,6 +28,12 @@ record Verdict(String tone, String words, String status, String note) {
             case "granted" -> new Verdict("good", "Granted", "", "");
             case "delivered" -> delivered(fate.path("delivery").asText());
             case "unanswered" -> new Verdict("quiet", "Not taken", "", "The caller had left; nothing is owed.");
+            case "unmetered" ->
+                new Verdict(
+                        "down",
+                        "At no price",
+                        "",
+                        "It could not be recorded; the publisher serves rather than refuse.");
             case "withheld" ->
                 new Verdict(
                         "down",

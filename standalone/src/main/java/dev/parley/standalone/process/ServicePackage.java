@@ -20,7 +20,7 @@ public record ServicePackage(String name, Path jar, int heapMegabytes, int port,
         return URI.create("http://localhost:" + port);
     }
 
-    URI readiness() {
+    public URI readiness() {
         return URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
     }
 }
