@@ -66,8 +66,9 @@ public final class FollowedLog {
     }
 
     private Look read(LogFile file, Position position) throws IOException {
+        FilePrint print = file.print();
         byte[] bytes = file.bytesAt(position.offset(), LIMIT);
-        // Truncated in between: these bytes may be another text's. The next look finds the copy.
+        // Truncated in between: print and bytes may be another text's. The next look finds the copy.
         if (!file.holds(position)) {
             return new Look.Nothing();
         }
@@ -75,7 +76,7 @@ public final class FollowedLog {
         if (end == 0 && bytes.length < LIMIT) {
             return new Look.Nothing();
         }
-        return lines(file, position, bytes, end == 0 ? bytes.length : end);
+        return lines(file.name(), print, position.offset(), bytes, end == 0 ? bytes.length : end);
     }
 
     /** Reads what is left of a file that was rotated away, then goes on to the next. */
@@ -88,11 +89,17 @@ public final class FollowedLog {
             return new Look.Settling();
         }
         byte[] cutOff = file.bytesAt(position.offset(), LIMIT);
-        return cutOff.length > 0 ? lines(file, position, cutOff, cutOff.length) : turnFrom(file);
+        return cutOff.length > 0
+                ? lines(file.name(), position.file(), position.offset(), cutOff, cutOff.length)
+                : turnFrom(file);
     }
 
     private Look turnFrom(LogFile finished) throws IOException {
         List<LogFile> rotated = folder.rotated();
+        if (!rotated.contains(finished)) {
+            // Renamed once more meanwhile.
+            return new Look.Nothing();
+        }
         int next = rotated.indexOf(finished) + 1;
         LogFile file = next < rotated.size() ? rotated.get(next) : folder.current();
         return file.exists() ? new Look.Turn(beginningOf(file)) : new Look.Nothing();
@@ -123,25 +130,25 @@ public final class FollowedLog {
     }
 
     private Position beginningOf(LogFile file) throws IOException {
-        return position(file, 0);
+        return position(file.print(), 0);
     }
 
-    private Position position(LogFile file, long offset) throws IOException {
-        return new Position(file.print(), offset, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    private Position position(FilePrint print, long offset) {
+        return new Position(print, offset, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
-    private Look lines(LogFile file, Position position, byte[] bytes, int end) throws IOException {
+    private Look lines(String name, FilePrint print, long offset, byte[] bytes, int end) {
         var lines = new ArrayList<LogLine>();
         int start = 0;
         for (int i = 0; i < end; i++) {
             boolean last = i == end - 1;
             if (bytes[i] == '\n' || last) {
                 int length = (bytes[i] == '\n' ? i : i + 1) - start;
-                lines.add(new LogLine(file.name(), position.offset() + start, new String(bytes, start, length, UTF_8)));
+                lines.add(new LogLine(name, offset + start, new String(bytes, start, length, UTF_8)));
                 start = i + 1;
             }
         }
-        return new Look.Lines(lines, position(file, position.offset() + end));
+        return new Look.Lines(lines, position(print, offset + end));
     }
 
     /** 0 when no line ends. */
