@@ -66,6 +66,7 @@ public final class FollowedLog {
     }
 
     private Look read(LogFile file, Position position) throws IOException {
+        Instant othersReadUpTo = othersReadUpTo(file);
         FilePrint print = file.print();
         byte[] bytes = file.bytesAt(position.offset(), LIMIT);
         // Truncated in between: print and bytes may be another text's. The next look finds the copy.
@@ -76,7 +77,9 @@ public final class FollowedLog {
         if (end == 0 && bytes.length < LIMIT) {
             return new Look.Nothing();
         }
-        return lines(file.name(), print, position.offset(), bytes, end == 0 ? bytes.length : end);
+        int taken = end == 0 ? bytes.length : end;
+        Position next = new Position(print, position.offset() + taken, othersReadUpTo);
+        return new Look.Lines(lines(file, position, bytes, taken), next);
     }
 
     /** Reads what is left of a file that was rotated away, then goes on to the next. */
@@ -89,9 +92,11 @@ public final class FollowedLog {
             return new Look.Settling();
         }
         byte[] cutOff = file.bytesAt(position.offset(), LIMIT);
-        return cutOff.length > 0
-                ? lines(file.name(), position.file(), position.offset(), cutOff, cutOff.length)
-                : turnFrom(file);
+        if (cutOff.length == 0) {
+            return turnFrom(file);
+        }
+        Position end = new Position(position.file(), position.offset() + cutOff.length, position.at());
+        return new Look.Lines(lines(file, position, cutOff, cutOff.length), end);
     }
 
     private Look turnFrom(LogFile finished) throws IOException {
@@ -100,9 +105,16 @@ public final class FollowedLog {
             // Renamed once more meanwhile.
             return new Look.Nothing();
         }
-        int next = rotated.indexOf(finished) + 1;
-        LogFile file = next < rotated.size() ? rotated.get(next) : folder.current();
-        return file.exists() ? new Look.Turn(beginningOf(file)) : new Look.Nothing();
+        for (LogFile later : rotated.subList(rotated.indexOf(finished) + 1, rotated.size())) {
+            if (later.holdsSomething()) {
+                return new Look.Turn(beginningOf(later));
+            }
+            if (isStillWritten(later)) {
+                return new Look.Settling();
+            }
+        }
+        LogFile current = folder.current();
+        return current.exists() ? new Look.Turn(beginningOf(current)) : new Look.Nothing();
     }
 
     /** Rather reads again what was taken already, which does no harm, than misses what was not. */
@@ -118,7 +130,7 @@ public final class FollowedLog {
     /** Among the older files that hold something. */
     private Optional<LogFile> firstChangedSince(Instant time) throws IOException {
         for (LogFile rotated : folder.rotated()) {
-            if (!rotated.modified().isBefore(time) && rotated.bytesAt(0, 1).length > 0) {
+            if (!rotated.modified().isBefore(time) && rotated.holdsSomething()) {
                 return Optional.of(rotated);
             }
         }
@@ -130,25 +142,28 @@ public final class FollowedLog {
     }
 
     private Position beginningOf(LogFile file) throws IOException {
-        return position(file.print(), 0);
+        Instant othersReadUpTo = othersReadUpTo(file);
+        return new Position(file.print(), 0, othersReadUpTo);
     }
 
-    private Position position(FilePrint print, long offset) {
-        return new Position(print, offset, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    /** Every other file that was written before is read; a file that was rotated away may be followed by unread ones. */
+    private Instant othersReadUpTo(LogFile file) throws IOException {
+        Instant time = file.equals(folder.current()) ? clock.instant() : file.modified();
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 
-    private Look lines(String name, FilePrint print, long offset, byte[] bytes, int end) {
+    private static List<LogLine> lines(LogFile file, Position position, byte[] bytes, int end) {
         var lines = new ArrayList<LogLine>();
         int start = 0;
         for (int i = 0; i < end; i++) {
             boolean last = i == end - 1;
             if (bytes[i] == '\n' || last) {
                 int length = (bytes[i] == '\n' ? i : i + 1) - start;
-                lines.add(new LogLine(name, offset + start, new String(bytes, start, length, UTF_8)));
+                lines.add(new LogLine(file.name(), position.offset() + start, new String(bytes, start, length, UTF_8)));
                 start = i + 1;
             }
         }
-        return new Look.Lines(lines, position(print, offset + end));
+        return lines;
     }
 
     /** 0 when no line ends. */

@@ -35,6 +35,10 @@ record LogFile(Path path) {
         return Files.getLastModifiedTime(path).toInstant();
     }
 
+    boolean holdsSomething() throws IOException {
+        return bytesAt(0, 1).length > 0;
+    }
+
     FilePrint print() throws IOException {
         byte[] beginning = bytesAt(0, FilePrint.MAX_LENGTH);
         return new FilePrint(key(), beginning.length, sha256(beginning));

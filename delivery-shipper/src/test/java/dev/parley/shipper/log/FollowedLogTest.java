@@ -33,7 +33,7 @@ class FollowedLogTest {
         return Arbitraries.of(Event.class).list().ofMaxSize(40);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1000)
     void takesEveryLineOnceAndInOrder(@ForAll("histories") List<Event> history) throws Exception {
         Path folder = Files.createTempDirectory("followed");
         try {
@@ -129,6 +129,45 @@ class FollowedLogTest {
         log.append("three\n");
 
         assertThat(log.look()).isInstanceOf(Look.Gone.class);
+        log.readAll();
+
+        assertThat(log.read()).containsExactly("one", "two", "three");
+    }
+
+    @Test
+    void missesNoLaterFileWhenTheOneThatItTurnedToIsGone(@TempDir Path folder) throws Exception {
+        var log = new WrittenLog(folder);
+        log.append("");
+        log.look();
+        log.append("gone\n");
+        Path first = log.rename();
+        log.append("two\n");
+        log.rename();
+        log.append("three\n");
+        assertThat(log.look()).isInstanceOf(Look.Turn.class);
+        Files.delete(first);
+
+        log.readAll();
+
+        assertThat(log.read()).containsExactly("two", "three");
+    }
+
+    @Test
+    void readsOnBehindAFileThatWasRotatedEmpty(@TempDir Path folder) throws Exception {
+        var log = new WrittenLog(folder);
+        log.append("");
+        log.look();
+        log.append("one\n");
+        log.rename();
+        log.rename();
+        log.append("two\n");
+        log.rename();
+        log.append("three\n");
+        assertThat(log.look()).isInstanceOf(Look.Turn.class);
+        assertThat(log.look()).isInstanceOf(Look.Lines.class);
+        assertThat(log.look()).isInstanceOf(Look.Turn.class);
+        log.copyAndTruncate();
+
         log.readAll();
 
         assertThat(log.read()).containsExactly("one", "two", "three");
