@@ -6,6 +6,7 @@ import dev.parley.bench.ledger.LedgerAgainstCopy;
 import dev.parley.bench.ledger.LedgerAgainstSingleCommits;
 import dev.parley.bench.node.NodeMemory;
 import dev.parley.bench.node.NodeStart;
+import dev.parley.bench.usage.UsageIngest;
 import java.util.List;
 
 /** Every measure, in the order in which they run. */
@@ -17,6 +18,7 @@ final class Measures {
         return List.of(
                 new GrantedDecisions(),
                 new RefusedDecisions(),
+                new UsageIngest(),
                 new LedgerAgainstCopy(),
                 new LedgerAgainstSingleCommits(),
                 new NodeMemory(),

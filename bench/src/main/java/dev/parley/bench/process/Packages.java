@@ -19,6 +19,10 @@ public record Packages(Path root) {
         return application("negotiation-service");
     }
 
+    public Path usageLog() throws CannotMeasureException {
+        return application("usage-log-service");
+    }
+
     public Path billing() throws CannotMeasureException {
         return application("billing-reconciler");
     }

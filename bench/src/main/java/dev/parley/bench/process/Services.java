@@ -24,6 +24,16 @@ public record Services(Packages packages, Backbone backbone, String operatorKey,
         return ServiceProcess.start(packages.negotiation(), READINESS, true, properties);
     }
 
+    /** Takes reports as fast as they come, and leaves its log to another, which has a processor of its own. */
+    public ServiceProcess startUsageLog() throws CannotMeasureException, IOException, InterruptedException {
+        var properties = settings(database("usage"));
+        properties.put("parley.keys.file", keys.toString());
+        properties.put("parley.usage.client.records-per-second", Integer.toString(Integer.MAX_VALUE));
+        properties.put("parley.usage.client.burst", Integer.toString(Integer.MAX_VALUE));
+        properties.put("parley.log.consumers", "0");
+        return ServiceProcess.start(packages.usageLog(), READINESS, true, properties);
+    }
+
     public ServiceProcess startBilling() throws CannotMeasureException, IOException, InterruptedException {
         return ServiceProcess.start(packages.billing(), READINESS, true, settings(database("billing")));
     }
