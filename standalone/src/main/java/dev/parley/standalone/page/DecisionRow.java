@@ -25,6 +25,7 @@ public record DecisionRow(
         String state,
         String iso,
         String time,
+        String millis,
         String tone,
         String verdict,
         String status,
@@ -40,7 +41,8 @@ public record DecisionRow(
         List<OfferReasons> others,
         List<Fact> facts,
         String explain) {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern(".SSS");
     private static final Set<String> UNSETTLED = Set.of("underway", "granted");
 
     /** One of the details, by its name. */
@@ -56,6 +58,7 @@ public record DecisionRow(
                 state(line),
                 at.toString(),
                 TIME.format(at.atZone(zone)),
+                MILLIS.format(at.atZone(zone)),
                 verdict.tone(),
                 verdict.words(),
                 verdict.status(),
