@@ -20,7 +20,7 @@ import java.util.function.DoubleSupplier;
  */
 public final class RequestSampler implements Sampler {
     private static final AttributeKey<String> QUERY = AttributeKey.stringKey("url.query");
-    private static final Attributes WITHOUT_QUERY = Attributes.of(QUERY, "");
+    private static final AttributeKey<String> FULL_URL = AttributeKey.stringKey("url.full");
 
     private final double ratio;
     private final DoubleSupplier chance;
@@ -48,11 +48,25 @@ public final class RequestSampler implements Sampler {
             SpanKind kind,
             Attributes attributes,
             List<LinkData> parentLinks) {
-        return kind == SpanKind.SERVER
-                ? new Sampled(
-                        chance.getAsDouble() < ratio ? SamplingDecision.RECORD_AND_SAMPLE : SamplingDecision.DROP,
-                        attributes.get(QUERY) == null ? Attributes.empty() : WITHOUT_QUERY)
-                : asItsParent.shouldSample(parent, traceId, name, kind, attributes, parentLinks);
+        SamplingDecision decision = kind == SpanKind.SERVER
+                ? chance.getAsDouble() < ratio ? SamplingDecision.RECORD_AND_SAMPLE : SamplingDecision.DROP
+                : asItsParent
+                        .shouldSample(parent, traceId, name, kind, attributes, parentLinks)
+                        .getDecision();
+        return new Sampled(decision, withoutQuery(attributes));
+    }
+
+    /** What is said here comes after what the span was begun with, and stands in its place. */
+    private static Attributes withoutQuery(Attributes attributes) {
+        var cleaned = Attributes.builder();
+        if (attributes.get(QUERY) != null) {
+            cleaned.put(QUERY, "");
+        }
+        String url = attributes.get(FULL_URL);
+        if (url != null && url.indexOf('?') >= 0) {
+            cleaned.put(FULL_URL, url.substring(0, url.indexOf('?')));
+        }
+        return cleaned.build();
     }
 
     private record Sampled(SamplingDecision decision, Attributes attributes) implements SamplingResult {

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 class RequestSamplerTest {
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final AttributeKey<String> QUERY = AttributeKey.stringKey("url.query");
+    private static final AttributeKey<String> FULL_URL = AttributeKey.stringKey("url.full");
 
     @Test
     void strangersDoNotDecideWhatIsRecorded() {
@@ -55,11 +56,17 @@ class RequestSamplerTest {
 
     @Test
     void keepsQueriesOut() {
-        SamplingResult result = new RequestSampler(1, () -> 0.5)
-                .shouldSample(
-                        Context.root(), TRACE, "GET", SpanKind.SERVER, Attributes.of(QUERY, "token=s3cret"), List.of());
+        var incoming = Attributes.of(QUERY, "token=s3cret");
+        var onward = Attributes.of(FULL_URL, "https://planet.example/news/1?token=s3cret");
 
-        assertThat(result.getAttributes().get(QUERY)).isEmpty();
+        assertThat(cleaned(SpanKind.SERVER, incoming).get(QUERY)).isEmpty();
+        assertThat(cleaned(SpanKind.CLIENT, onward).get(FULL_URL)).isEqualTo("https://planet.example/news/1");
+    }
+
+    private static Attributes cleaned(SpanKind kind, Attributes attributes) {
+        return new RequestSampler(1, () -> 0.5)
+                .shouldSample(Context.root(), TRACE, "GET", kind, attributes, List.of())
+                .getAttributes();
     }
 
     @Test
