@@ -14,6 +14,7 @@ import dev.parley.usagelog.report.http.Answers.Answer;
 import dev.parley.usagelog.report.json.ReportReader;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,14 +32,16 @@ public class ReportDesk {
     private final ReportReader reader;
     private final ReportFlow flow;
     private final Answers answers;
+    private final ReportMetrics metrics;
     private final ExecutorService workers = Executors.newFixedThreadPool(
             Math.max(MIN_WORKERS, Runtime.getRuntime().availableProcessors()),
             Thread.ofPlatform().name("usage-report-", 0).daemon().factory());
 
-    ReportDesk(ReportReader reader, ReportFlow flow, Answers answers) {
+    ReportDesk(ReportReader reader, ReportFlow flow, Answers answers, ReportMetrics metrics) {
         this.reader = reader;
         this.flow = flow;
         this.answers = answers;
+        this.metrics = metrics;
     }
 
     @PreDestroy
@@ -66,8 +69,9 @@ public class ReportDesk {
         return switch (reading) {
             case Reading.Lines(List<ReportLine> lines) -> {
                 pass.spend(lines.size());
+                long began = System.nanoTime();
                 yield flow.take(incoming.reporter(), reportId(incoming, body), lines, incoming.keys())
-                        .thenApply(this::answer);
+                        .thenApply(answer -> answer(answer, Duration.ofNanos(System.nanoTime() - began)));
             }
             case Reading.Malformed(int line, int column) -> refuse(ReportProblems.malformed(line, column));
             case Reading.Unpackable() -> refuse(ReportProblems.unpackable());
@@ -86,12 +90,17 @@ public class ReportDesk {
         return CompletableFuture.completedStage(answers.problem(details));
     }
 
-    private Answer answer(ReportAnswer answer) {
+    private Answer answer(ReportAnswer answer, Duration took) {
         return switch (answer) {
-            case ReportAnswer.Taken(var report, var tally, var lines) ->
-                answers.taken(ReportBody.of(report, tally, lines));
-            case ReportAnswer.NothingTaken(var tally, var lines) ->
-                answers.problem(ReportProblems.nothingTaken(tally, lines));
+            case ReportAnswer.Taken(var report, var tally, var lines) -> {
+                metrics.answered(tally);
+                metrics.stored(took);
+                yield answers.taken(ReportBody.of(report, tally, lines));
+            }
+            case ReportAnswer.NothingTaken(var tally, var lines) -> {
+                metrics.answered(tally);
+                yield answers.problem(ReportProblems.nothingTaken(tally, lines));
+            }
             case ReportAnswer.StreamAway() -> answers.problem(ReportProblems.streamAway());
         };
     }
