@@ -1,7 +1,5 @@
 package dev.parley.negotiation.access;
 
-import dev.parley.negotiation.problem.Problem;
-import dev.parley.negotiation.problem.ProblemDetails;
 import dev.parley.protocol.bounds.Bounds;
 import dev.parley.protocol.header.AccessBoundsCodec;
 import dev.parley.protocol.header.ParsedBounds;
@@ -13,6 +11,8 @@ import dev.parley.protocol.match.OfferRefusal;
 import dev.parley.protocol.match.Resource;
 import dev.parley.protocol.terms.CompiledTerms;
 import dev.parley.protocol.terms.Offer;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemDetails;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

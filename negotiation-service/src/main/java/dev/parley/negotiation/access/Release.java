@@ -1,6 +1,6 @@
 package dev.parley.negotiation.access;
 
-import dev.parley.negotiation.problem.ProblemDetails;
+import dev.parley.shell.problem.ProblemDetails;
 
 /** Whether an admitted response may leave. */
 public sealed interface Release {

@@ -1,6 +1,6 @@
 package dev.parley.negotiation.access;
 
-import dev.parley.negotiation.problem.ProblemDetails;
+import dev.parley.shell.problem.ProblemDetails;
 
 /** What is to become of a request. */
 public sealed interface Verdict {

@@ -14,7 +14,7 @@ public interface Agreements {
      * Makes sure that the agreement stands: its row and its event are stored in one transaction. Repeating it changes
      * nothing; once stored, it is remembered and costs nothing. Blocks on the database the first time.
      *
-     * @throws dev.parley.negotiation.problem.ProblemException with {@code DATABASE_UNAVAILABLE} if it cannot be stored now
+     * @throws dev.parley.shell.problem.ProblemException with {@code DATABASE_UNAVAILABLE} if it cannot be stored now
      */
     void conclude(Agreement agreement, Instant at);
 }

@@ -1,5 +1,6 @@
 package dev.parley.negotiation.directory;
 
+import dev.parley.shell.party.KeyDigest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

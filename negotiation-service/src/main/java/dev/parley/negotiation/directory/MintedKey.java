@@ -2,6 +2,7 @@ package dev.parley.negotiation.directory;
 
 import dev.parley.protocol.id.Base32;
 import dev.parley.protocol.id.UuidV7;
+import dev.parley.shell.party.KeyDigest;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Base64;

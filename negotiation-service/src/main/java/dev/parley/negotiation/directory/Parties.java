@@ -5,6 +5,7 @@ import dev.parley.negotiation.directory.KeyHolder.OfEdge;
 import dev.parley.negotiation.directory.KeyHolder.OfPublisher;
 import dev.parley.protocol.id.ClientId;
 import dev.parley.protocol.id.PublisherId;
+import dev.parley.shell.party.KeyDigest;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.parley.negotiation.identity;
 
+import dev.parley.shell.identity.Secret;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@code Authorization} field carries. */

@@ -1,11 +1,12 @@
 package dev.parley.negotiation.identity;
 
-import dev.parley.negotiation.directory.KeyDigest;
 import dev.parley.negotiation.directory.KeyHolder.OfClient;
 import dev.parley.negotiation.directory.Parties;
 import dev.parley.negotiation.directory.Relationship;
 import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.match.Standing;
+import dev.parley.shell.identity.Secret;
+import dev.parley.shell.party.KeyDigest;
 import org.jspecify.annotations.Nullable;
 
 /** Finds callers among the parties in memory. */

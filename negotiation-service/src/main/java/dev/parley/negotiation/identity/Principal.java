@@ -2,6 +2,7 @@ package dev.parley.negotiation.identity;
 
 import dev.parley.protocol.id.ClientId;
 import dev.parley.protocol.id.PublisherId;
+import dev.parley.shell.identity.Role;
 
 /** Who calls the API. */
 public sealed interface Principal {

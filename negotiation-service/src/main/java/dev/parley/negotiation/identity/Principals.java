@@ -1,11 +1,12 @@
 package dev.parley.negotiation.identity;
 
-import dev.parley.negotiation.directory.KeyDigest;
 import dev.parley.negotiation.directory.KeyHolder;
 import dev.parley.negotiation.directory.KeyHolder.OfClient;
 import dev.parley.negotiation.directory.KeyHolder.OfEdge;
 import dev.parley.negotiation.directory.KeyHolder.OfPublisher;
 import dev.parley.negotiation.directory.Parties;
+import dev.parley.shell.identity.Secret;
+import dev.parley.shell.party.KeyDigest;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

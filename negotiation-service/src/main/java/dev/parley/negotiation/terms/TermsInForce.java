@@ -11,7 +11,7 @@ public interface TermsInForce {
     /**
      * Of the versions valid from that instant or earlier, the one valid latest; empty where none is.
      *
-     * @throws dev.parley.negotiation.problem.ProblemException with {@code TERMS_UNREADABLE} if this build cannot read it
+     * @throws dev.parley.shell.problem.ProblemException with {@code TERMS_UNREADABLE} if this build cannot read it
      */
     Optional<CompiledTerms> of(PublisherId publisher, Instant at);
 }

@@ -1,11 +1,11 @@
 package dev.parley.negotiation.terms;
 
-import dev.parley.negotiation.problem.Problem;
-import dev.parley.negotiation.problem.ProblemDetails;
-import dev.parley.negotiation.problem.ProblemException;
 import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.id.TermsHash;
 import dev.parley.protocol.terms.CompiledTerms;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemDetails;
+import dev.parley.shell.problem.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -8,11 +8,11 @@ import static dev.parley.negotiation.access.Newsroom.repeatable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.negotiation.directory.DeliveryMode;
-import dev.parley.negotiation.problem.Problem;
-import dev.parley.negotiation.problem.ProblemDetails;
 import dev.parley.protocol.agreement.ResponseId;
 import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.match.Resource;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemDetails;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.negotiation.access.http.DecisionJson;
-import dev.parley.negotiation.problem.ProblemDetails;
-import dev.parley.negotiation.problem.http.ProblemJson;
+import dev.parley.shell.problem.ProblemDetails;
+import dev.parley.shell.problem.http.ProblemJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -9,9 +9,9 @@ import static dev.parley.negotiation.access.Newsroom.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.negotiation.identity.Caller;
-import dev.parley.negotiation.problem.Problem;
 import dev.parley.protocol.match.Decision;
 import dev.parley.protocol.match.FailedAxis;
+import dev.parley.shell.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -9,6 +9,7 @@ import dev.parley.protocol.id.ClientId;
 import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.match.Standing;
 import dev.parley.protocol.money.Asset;
+import dev.parley.shell.party.KeyDigest;
 import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -3,12 +3,13 @@ package dev.parley.negotiation.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.negotiation.directory.Key;
-import dev.parley.negotiation.directory.KeyDigest;
 import dev.parley.negotiation.directory.Parties;
 import dev.parley.negotiation.directory.Relationship;
 import dev.parley.protocol.id.ClientId;
 import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.match.Standing;
+import dev.parley.shell.identity.Secret;
+import dev.parley.shell.party.KeyDigest;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;

@@ -9,10 +9,13 @@ public enum Problem {
 
     CREDENTIAL_MISSING("credential-missing", 401, "A key is needed"),
     CREDENTIAL_INVALID("credential-invalid", 401, "The key is not valid here"),
+    EDGE_KEY_INVALID("edge-key", 401, "The edge does not say who it is"),
     IDENTITY_REQUIRED("identity-required", 401, "The terms ask who you are"),
 
     BOUNDS_NOT_MET("bounds-not-met", 402, "The stated bounds do not meet the terms"),
+    DRY_RUN("dry-run", 402, "The bounds meet, and nothing was bound"),
 
+    EDGE_HOST("edge-host", 403, "The edge may not ask for this host"),
     ROLE_NOT_ALLOWED("role-not-allowed", 403, "This key may not do this"),
     NOT_PERMITTED("not-permitted", 403, "The terms do not permit this"),
     RELATIONSHIP_SUSPENDED("relationship-suspended", 403, "The publisher has suspended the client"),
@@ -20,15 +23,14 @@ public enum Problem {
     NOT_FOUND("not-found", 404, "There is nothing here"),
     METHOD_NOT_ALLOWED("method-not-allowed", 405, "This method does not apply here"),
     NOT_ACCEPTABLE("not-acceptable", 406, "No acceptable form of the answer exists"),
-
     REQUEST_TIMED_OUT("request-timed-out", 408, "The request did not arrive in time"),
 
     CONFLICT("conflict", 409, "It exists with other content"),
     ORIGIN_TAKEN("origin-taken", 409, "The origin belongs to another publisher"),
     IDEMPOTENCY_KEY_REUSED("idempotency-key-reused", 409, "The idempotency key was used for another request"),
+    IDEMPOTENCY_KEY_IN_USE("idempotency-key-in-use", 409, "A request with this idempotency key is being answered"),
     PERIOD_RUNNING("period-running", 409, "The period has not ended"),
     EARLIER_PERIOD_OPEN("earlier-period-open", 409, "An earlier period is open"),
-    IDEMPOTENCY_KEY_IN_USE("idempotency-key-in-use", 409, "A request with this idempotency key is being answered"),
 
     BODY_TOO_LARGE("body-too-large", 413, "The body is too large"),
     UNSUPPORTED_MEDIA_TYPE("unsupported-media-type", 415, "The body is of a type that is not understood here"),
@@ -42,11 +44,13 @@ public enum Problem {
     ORIGIN_FAILED("origin-failed", 502, "The origin did not answer as it should"),
     DATABASE_UNAVAILABLE("database-unavailable", 503, "The database is not available"),
     STREAM_UNAVAILABLE("stream-unavailable", 503, "The event stream is not available"),
+    KEYS_UNAVAILABLE("keys-unavailable", 503, "The keys that sign are not available"),
     ORIGIN_BUSY("origin-busy", 503, "Too many requests wait for the origin"),
     TERMS_UNREADABLE("terms-unreadable", 503, "The terms in force cannot be read here"),
+    NOT_READY("not-ready", 503, "The service is starting"),
+    STOPPING("stopping", 503, "The service is stopping"),
     INTAKE_BEHIND("intake-behind", 503, "Accesses are still being read"),
     SERVICE_BUSY("service-busy", 503, "Too many requests are under way"),
-    NOT_READY("not-ready", 503, "The service is starting"),
     ORIGIN_TIMED_OUT("origin-timed-out", 504, "The origin did not answer in time");
 
     private final String slug;

@@ -1,10 +1,10 @@
 package dev.parley.negotiation.access.edge;
 
 import dev.parley.negotiation.access.Admission;
-import dev.parley.negotiation.problem.Problem;
-import dev.parley.negotiation.problem.ProblemDetails;
 import dev.parley.protocol.bounds.Bounds;
 import dev.parley.protocol.header.AccessBoundsCodec;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemDetails;
 
 /** What a dry run through an edge is answered: what would be, and the very bounds that would bind. */
 final class DryRun {

@@ -1,11 +1,11 @@
 package dev.parley.negotiation.access.edge;
 
-import dev.parley.negotiation.directory.KeyDigest;
 import dev.parley.negotiation.directory.KeyHolder.OfEdge;
 import dev.parley.negotiation.directory.Parties;
-import dev.parley.negotiation.problem.Problem;
-import dev.parley.negotiation.problem.ProblemDetails;
-import dev.parley.negotiation.problem.ProblemException;
+import dev.parley.shell.party.KeyDigest;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemDetails;
+import dev.parley.shell.problem.ProblemException;
 import io.vertx.core.MultiMap;
 import jakarta.inject.Singleton;
 import java.util.List;

@@ -3,9 +3,9 @@ package dev.parley.negotiation.access.feed;
 import dev.parley.negotiation.access.AccessGrant;
 import dev.parley.negotiation.access.Delivery;
 import dev.parley.negotiation.directory.Dependency;
-import dev.parley.negotiation.problem.Problem;
 import dev.parley.protocol.agreement.ResponseId;
 import dev.parley.protocol.id.AgreementId;
+import dev.parley.shell.problem.Problem;
 
 /** What became of an admitted request. */
 public sealed interface Fate {

@@ -1,7 +1,7 @@
 package dev.parley.negotiation.access.gateway;
 
-import dev.parley.negotiation.problem.Problem;
-import dev.parley.negotiation.problem.ProblemDetails;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemDetails;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import java.net.ConnectException;
 import java.time.Duration;

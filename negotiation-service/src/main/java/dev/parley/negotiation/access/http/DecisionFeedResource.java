@@ -1,13 +1,13 @@
 package dev.parley.negotiation.access.http;
 
 import dev.parley.negotiation.access.feed.DecisionFeed;
-import dev.parley.negotiation.identity.CallableBy;
-import dev.parley.negotiation.identity.Role;
 import dev.parley.negotiation.identity.http.Requester;
-import dev.parley.negotiation.problem.Problem;
-import dev.parley.negotiation.problem.ProblemDetails;
-import dev.parley.negotiation.problem.ProblemException;
 import dev.parley.negotiation.store.Cursor;
+import dev.parley.shell.identity.CallableBy;
+import dev.parley.shell.identity.Role;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemDetails;
+import dev.parley.shell.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

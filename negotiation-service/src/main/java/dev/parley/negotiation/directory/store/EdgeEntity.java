@@ -3,7 +3,7 @@ package dev.parley.negotiation.directory.store;
 import dev.parley.negotiation.directory.DeliveryMode;
 import dev.parley.negotiation.directory.Edge;
 import dev.parley.negotiation.directory.Key;
-import dev.parley.negotiation.directory.KeyDigest;
+import dev.parley.shell.party.KeyDigest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

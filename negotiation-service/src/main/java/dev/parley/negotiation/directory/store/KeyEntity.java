@@ -1,7 +1,7 @@
 package dev.parley.negotiation.directory.store;
 
 import dev.parley.negotiation.directory.Key;
-import dev.parley.negotiation.directory.KeyDigest;
+import dev.parley.shell.party.KeyDigest;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

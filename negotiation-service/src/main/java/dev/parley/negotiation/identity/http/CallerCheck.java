@@ -1,14 +1,14 @@
 package dev.parley.negotiation.identity.http;
 
 import dev.parley.negotiation.event.Readiness;
-import dev.parley.negotiation.identity.CallableBy;
 import dev.parley.negotiation.identity.Principal;
 import dev.parley.negotiation.identity.Principals;
-import dev.parley.negotiation.identity.Role;
-import dev.parley.negotiation.problem.Problem;
-import dev.parley.negotiation.problem.ProblemDetails;
-import dev.parley.negotiation.problem.ProblemException;
 import dev.parley.protocol.id.PublisherId;
+import dev.parley.shell.identity.CallableBy;
+import dev.parley.shell.identity.Role;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemDetails;
+import dev.parley.shell.problem.ProblemException;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -3,8 +3,8 @@ package dev.parley.negotiation.identity.http;
 import dev.parley.negotiation.directory.Parties;
 import dev.parley.negotiation.identity.Identities;
 import dev.parley.negotiation.identity.KnownCallers;
-import dev.parley.negotiation.identity.OperatorConfiguration;
 import dev.parley.negotiation.identity.Principals;
+import dev.parley.shell.identity.OperatorConfiguration;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 

@@ -1,7 +1,8 @@
 package dev.parley.negotiation.problem.http;
 
-import dev.parley.negotiation.problem.Problem;
-import dev.parley.negotiation.problem.ProblemDetails;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemDetails;
+import dev.parley.shell.problem.http.ProblemJson;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;

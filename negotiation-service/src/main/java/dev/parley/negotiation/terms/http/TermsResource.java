@@ -1,12 +1,12 @@
 package dev.parley.negotiation.terms.http;
 
-import dev.parley.negotiation.identity.CallableBy;
-import dev.parley.negotiation.identity.Role;
-import dev.parley.negotiation.problem.Problem;
-import dev.parley.negotiation.problem.ProblemDetails;
-import dev.parley.negotiation.problem.ProblemException;
 import dev.parley.negotiation.terms.store.TermsLibrary;
 import dev.parley.protocol.id.TermsHash;
+import dev.parley.shell.identity.CallableBy;
+import dev.parley.shell.identity.Role;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemDetails;
+import dev.parley.shell.problem.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -3,8 +3,8 @@ package dev.parley.negotiation.access.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.parley.negotiation.problem.Problem;
-import dev.parley.negotiation.problem.ProblemException;
+import dev.parley.shell.problem.Problem;
+import dev.parley.shell.problem.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;

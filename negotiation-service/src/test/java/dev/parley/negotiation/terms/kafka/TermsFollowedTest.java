@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.parley.negotiation.event.ProducerBoot;
-import dev.parley.negotiation.problem.ProblemException;
 import dev.parley.negotiation.terms.TermsVersion;
 import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.terms.CompiledTerms;
 import dev.parley.schemas.EventCodec;
 import dev.parley.schemas.event.TermsPublished;
 import dev.parley.schemas.event.TermsWithdrawn;
+import dev.parley.shell.problem.ProblemException;
 import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package dev.parley.negotiation.problem;
+package dev.parley.shell.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

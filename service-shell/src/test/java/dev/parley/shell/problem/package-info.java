@@ -1,0 +1,4 @@
+@NullMarked
+package dev.parley.shell.problem;
+
+import org.jspecify.annotations.NullMarked;
