@@ -11,6 +11,7 @@ import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class TransactionsTest {
@@ -35,6 +36,42 @@ class TransactionsTest {
                         }
                     }))
                     .isFalse();
+        }
+    }
+
+    @Test
+    void leavesNobodyAtWorkOnWhatTakesTooLong() throws Exception {
+        try (var pool = pool()) {
+            var transactions = new Transactions(pool, Duration.ofMillis(200));
+
+            assertThatThrownBy(() -> transactions.call(connection -> query("SELECT pg_sleep(600)", connection)))
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            failure -> assertThat(failure.tookTooLong()).isTrue());
+
+            assertThat(transactions.<String>call(connection -> query(
+                            "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE '%pg_sleep(600)%'"
+                                    + " AND pid <> pg_backend_pid()",
+                            connection)))
+                    .isEqualTo("0");
+        }
+    }
+
+    @Test
+    void hasMorePatienceWhereNobodyWaits() throws Exception {
+        try (var pool = pool()) {
+            var transactions = new Transactions(pool, Duration.ofMillis(200));
+
+            assertThat(transactions.<String>callAtLength(connection -> query("SELECT pg_sleep(0.5)", connection)))
+                    .isEmpty();
+        }
+    }
+
+    private static String query(String sql, Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
         }
     }
 

@@ -20,6 +20,8 @@ public class ProblemMappers {
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
     private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final String AGAIN = "Send the same request again in a moment; to repeat it is safe.";
+    private static final String ASK_LESS =
+            "This took too long and was given up. Ask for less, such as a shorter time or one agreement. " + AGAIN;
 
     private final ProblemJson json;
 
@@ -35,8 +37,8 @@ public class ProblemMappers {
     @ServerExceptionMapper
     Response store(StoreException e) {
         LOG.errorf(e, "http.store-failed");
-        return json.response(
-                ProblemDetails.of(Problem.DATABASE_UNAVAILABLE, AGAIN).retryAfter(PAUSE));
+        return json.response(ProblemDetails.of(Problem.DATABASE_UNAVAILABLE, e.tookTooLong() ? ASK_LESS : AGAIN)
+                .retryAfter(PAUSE));
     }
 
     @ServerExceptionMapper

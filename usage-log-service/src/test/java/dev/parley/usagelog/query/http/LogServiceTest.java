@@ -4,12 +4,14 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.backbone.Backbone;
+import dev.parley.backbone.Database;
 import dev.parley.protocol.id.AgreementId;
 import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.id.PublisherId;
 import dev.parley.protocol.id.UuidV7;
 import dev.parley.schemas.EventKey;
 import dev.parley.schemas.Topic;
+import dev.parley.usagelog.Golden;
 import dev.parley.usagelog.log.kafka.TestRecords;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -18,6 +20,8 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.net.URL;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -237,6 +241,28 @@ class LogServiceTest {
                         .jsonPath()
                         .getBoolean("holds"))
                 .isTrue();
+    }
+
+    @Test
+    void givesUpWhatTakesTooLongAndSaysHowToAskForLess() throws SQLException {
+        Database database = servers.database("usage_log");
+        try (var connection = DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("LOCK TABLE access IN ACCESS EXCLUSIVE MODE");
+
+            Response answer = as(clientKey).get("/v1/accesses?use=search");
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.header("Retry-After")).isEqualTo("2");
+            Golden.assertJson("took-too-long.json", answer.asString());
+            try (var waiting = statement.executeQuery(
+                    "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%FROM access%' AND state = 'active'"
+                            + " AND pid <> pg_backend_pid()")) {
+                waiting.next();
+                assertThat(waiting.getInt(1)).isZero();
+            }
+        }
     }
 
     @Test
