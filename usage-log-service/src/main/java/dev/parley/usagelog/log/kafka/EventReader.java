@@ -131,8 +131,9 @@ final class EventReader {
 
     private UsageLine line(Relationship relationship, UsageReported reported) {
         requireOwn(relationship, reported.getClient());
-        Instant usedAt = possible(reported.getUsedAt());
         Instant reportedAt = possible(reported.getOccurredAt());
+        // The producer's clock may run ahead of this one, and the client's of the producer's.
+        Instant usedAt = possible(reported.getUsedAt(), reportedAt);
         String agreement = reported.getAgreement();
         return new UsageLine(
                 relationship,
@@ -183,8 +184,12 @@ final class EventReader {
     }
 
     private Instant possible(Instant claimed) {
-        Instant latest = clock.instant().plus(clockTolerance);
-        if (claimed.isBefore(EARLIEST) || claimed.isAfter(latest)) {
+        return possible(claimed, clock.instant());
+    }
+
+    /** @param now by the clock of who took note of it */
+    private Instant possible(Instant claimed, Instant now) {
+        if (claimed.isBefore(EARLIEST) || claimed.isAfter(now.plus(clockTolerance))) {
             throw new IllegalArgumentException("it claims the time %s, which cannot be".formatted(claimed));
         }
         return claimed;

@@ -101,6 +101,20 @@ class EventReaderTest {
     }
 
     @Test
+    void holdsTheTimeOfAUseAgainstTheClockThatTheReportWasTakenBy() {
+        Instant reported = NOON.plus(Duration.ofMinutes(4));
+
+        assertThat(lineOf(records.reported(LINE, GRANT, "rep_a", reported)
+                                .setUsedAt(reported.plus(Duration.ofMinutes(5)))
+                                .build())
+                        .usedAt())
+                .isEqualTo(NOON.plus(Duration.ofMinutes(9)));
+        assertInvalid(read(records.reported(LINE, GRANT, "rep_a", reported)
+                .setUsedAt(reported.plus(Duration.ofMinutes(5)).plusMillis(1))
+                .build()));
+    }
+
+    @Test
     void refusesLinesThatSayNothingOrSpeakForOthers() {
         assertInvalid(
                 read(records.reported(LINE, GRANT, "rep_a", NOON).setQuantity(0).build()));
