@@ -1,7 +1,9 @@
 package dev.parley.usagelog.record.kafka;
 
 import dev.parley.schemas.Topic;
+import dev.parley.shell.telemetry.RecordTrace;
 import dev.parley.usagelog.record.Storing;
+import io.opentelemetry.context.Context;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -64,9 +66,7 @@ final class BatchSender {
         var batch = new Batch(events.size());
         for (byte[] event : events) {
             try {
-                producer.send(
-                        new ProducerRecord<>(Topic.USAGE.topicName(), partition, key, event),
-                        (metadata, failure) -> batch.settle(failure));
+                producer.send(record(key, partition, event), (metadata, failure) -> batch.settle(failure));
             } catch (KafkaException | IllegalStateException notSent) {
                 batch.settle(notSent);
             }
@@ -77,6 +77,12 @@ final class BatchSender {
             }
         }
         return batch.outcome;
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(byte[] key, int partition, byte[] event) {
+        var record = new ProducerRecord<>(Topic.USAGE.topicName(), partition, key, event);
+        RecordTrace.write(record.headers());
+        return record;
     }
 
     private boolean isHeldBack() {
@@ -92,6 +98,9 @@ final class BatchSender {
     /** Complete when each of its events is settled, or at the first that failed: nothing is promised then anyway. */
     private final class Batch {
         private final CompletableFuture<Storing> outcome = new CompletableFuture<>();
+        /** What follows on the batch belongs to the trace that the batch belongs to. */
+        private final Executor following = Context.current().wrap(continuations);
+
         private final AtomicInteger left;
         private final AtomicBoolean failed = new AtomicBoolean();
 
@@ -120,7 +129,7 @@ final class BatchSender {
         }
 
         private void complete(Storing storing) {
-            outcome.completeAsync(() -> storing, continuations);
+            outcome.completeAsync(() -> storing, following);
         }
     }
 }

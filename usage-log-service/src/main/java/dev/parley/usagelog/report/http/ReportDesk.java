@@ -57,7 +57,7 @@ public class ReportDesk {
      */
     CompletionStage<Answer> take(Incoming incoming, byte[] body, ClientGate.Pass pass) {
         return CompletableFuture.supplyAsync(() -> read(incoming, body), workers)
-                .thenCompose(reading -> take(incoming, body, reading, pass))
+                .thenCompose(incoming.trace().wrapFunction(reading -> take(incoming, body, reading, pass)))
                 .exceptionally(failure -> answers.problem(problem(failure)));
     }
 

@@ -1,0 +1,71 @@
+package dev.parley.usagelog.record.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.parley.shell.telemetry.RecordTrace;
+import dev.parley.usagelog.record.Storing;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.TraceFlags;
+import io.opentelemetry.api.trace.TraceState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+
+/** What is sent, on the producer that Kafka's clients bring for tests. */
+class BatchSenderTest {
+    private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
+    private static final byte[] KEY = {1};
+    private static final List<byte[]> EVENTS = List.of("first".getBytes(UTF_8), "second".getBytes(UTF_8));
+
+    private final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final AtomicLong nanoTime = new AtomicLong();
+    private final BatchSender sender = new BatchSender(producer, nanoTime::get, Runnable::run);
+
+    @Test
+    void namesTheTraceOfTheReportInEachRecord() {
+        try (var scope = traced().makeCurrent()) {
+            send(0);
+        }
+
+        assertThat(producer.history())
+                .hasSize(2)
+                .allSatisfy(record -> assertThat(tracesOf(record)).containsExactly(TRACE));
+    }
+
+    @Test
+    void goesOnInTheTraceOfTheReport() {
+        List<String> traces = new ArrayList<>();
+        try (var scope = traced().makeCurrent()) {
+            send(0).thenAccept(
+                            stored -> traces.add(Span.current().getSpanContext().getTraceId()));
+        }
+
+        producer.completeNext();
+        producer.completeNext();
+
+        assertThat(traces).containsExactly(TRACE);
+    }
+
+    private CompletionStage<Storing> send(int partition) {
+        return sender.send(KEY, partition, () -> EVENTS);
+    }
+
+    private static List<String> tracesOf(ProducerRecord<byte[], byte[]> record) {
+        return RecordTrace.read(record.headers()).stream()
+                .map(SpanContext::getTraceId)
+                .toList();
+    }
+
+    private static Span traced() {
+        return Span.wrap(
+                SpanContext.create(TRACE, "b7ad6b7169203331", TraceFlags.getSampled(), TraceState.getDefault()));
+    }
+}
