@@ -149,14 +149,15 @@ class StartupChecksTest {
         jdbc:postgresql://db.example/books                                      | false
         jdbc:postgresql://db.example:5432/books?sslmode=prefer                  | false
         jdbc:postgresql://db.example/books?sslmode=disable&x=y                  | false
-        jdbc:postgresql://db.example/books?applicationName=a&sslmode=require    | true
+        jdbc:postgresql://db.example/books?sslmode=require                      | false
         jdbc:postgresql://db.example/books?sslmode=verify-ca                    | true
+        jdbc:postgresql://db.example/books?applicationName=a&sslmode=verify-full | true
         jdbc:postgresql://localhost,db.example:5433/books                       | false
         jdbc:postgresql://localhost:5432/books                                  | true
         jdbc:postgresql://[::1]:5432/books                                      | true
         jdbc:postgresql:books                                                   | true
         """)
-    void takesADatabaseOnAnotherMachineOnlyEncrypted(String url, boolean safe) {
+    void takesADatabaseOnAnotherMachineOnlyWithACertificate(String url, boolean safe) {
         assertThat(starts(Map.of(URL, url))).isEqualTo(safe);
         assertThat(starts(Map.of(URL, url, "parley.database.allow-plaintext", "true")))
                 .isTrue();
