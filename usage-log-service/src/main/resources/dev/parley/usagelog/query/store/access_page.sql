@@ -13,7 +13,7 @@ WHERE (?::text IS NULL OR access.publisher = ?)
     AND (?::text IS NULL OR access.payer = ?)
     AND (?::text IS NULL OR access.agreement = ?)
     AND (?::text IS NULL OR (hashtextextended(access.resource, 0) = hashtextextended(?, 0) AND access.resource = ?))
-    AND (?::text IS NULL OR ? = ANY (access.uses))
+    AND (?::text IS NULL OR access.uses @> ARRAY[?::text])
     AND access.granted_at >= ?
     AND (access.granted_at, access.grant_id) < (?, ?)
 ORDER BY access.granted_at DESC, access.grant_id DESC

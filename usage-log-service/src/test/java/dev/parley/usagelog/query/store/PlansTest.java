@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However much the log holds, what is asked of it is found by an index, and in the order in which it is shown. */
 class PlansTest {
@@ -54,7 +55,9 @@ class PlansTest {
                 Arguments.of(OF_CLIENT, LogFilter.ALL),
                 Arguments.of(ALL, OF_AGREEMENT),
                 Arguments.of(OF_CLIENT, OF_AGREEMENT),
-                Arguments.of(OF_PUBLISHER, new LogFilter(null, null, use, Instant.EPOCH)));
+                Arguments.of(ALL, ofUse(use)),
+                Arguments.of(OF_PUBLISHER, ofUse(use)),
+                Arguments.of(OF_CLIENT, ofUse(use)));
     }
 
     @ParameterizedTest
@@ -73,16 +76,47 @@ class PlansTest {
                 .doesNotContain("Seq Scan", "Sort  ");
     }
 
-    @Test
-    void findsWhatAResourceWasUsedForByTheResource() {
+    static Stream<Arguments> scopesAndWhatFindsAResourceInThem() {
+        return Stream.of(
+                Arguments.of(ALL, "access_to_resource"),
+                Arguments.of(OF_PUBLISHER, "access_of_publisher_to_resource"),
+                Arguments.of(OF_CLIENT, "access_of_payer_to_resource"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("scopesAndWhatFindsAResourceInThem")
+    void findsAResourceAndWhatItWasUsedForWithinTheScope(Scope scope, String index) {
+        assertThat(plan(Usages.PAGE, statement -> Usages.bind(statement, scope, OF_RESOURCE, FIRST, 100)))
+                .contains(" " + index + " ", "usage_record_of_access")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(Accesses.PAGE, statement -> Accesses.bind(statement, scope, OF_RESOURCE, FIRST, 100)))
+                .contains(" " + index + " ")
+                .doesNotContain("Seq Scan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trained", "never-reported"})
+    void findsRareUsesWithoutPassingAllOthers(String rare) {
+        assertThat(plan(Usages.PAGE, statement -> Usages.bind(statement, OF_PUBLISHER, ofUse(rare), FIRST, 100)))
+                .contains(" usage_record_of_use ")
+                .doesNotContain("Seq Scan");
+        assertThat(plan(Usages.PAGE, statement -> Usages.bind(statement, OF_CLIENT, ofUse(rare), FIRST, 100)))
+                .contains(" usage_record_of_use_by_payer ")
+                .doesNotContain("Seq Scan");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ai-train", "never-asked-for"})
+    void findsAccessesForRareUsesWithoutPassingAllOthers(String rare) {
         for (Scope scope : new Scope[] {ALL, OF_PUBLISHER, OF_CLIENT}) {
-            assertThat(plan(Usages.PAGE, statement -> Usages.bind(statement, scope, OF_RESOURCE, FIRST, 100)))
-                    .contains("access_to_resource", "usage_record_of_access")
-                    .doesNotContain("Seq Scan");
-            assertThat(plan(Accesses.PAGE, statement -> Accesses.bind(statement, scope, OF_RESOURCE, FIRST, 100)))
-                    .contains("access_to_resource")
+            assertThat(plan(Accesses.PAGE, statement -> Accesses.bind(statement, scope, ofUse(rare), FIRST, 100)))
+                    .contains(" access_for_use ")
                     .doesNotContain("Seq Scan");
         }
+    }
+
+    private static LogFilter ofUse(String use) {
+        return new LogFilter(null, null, use, Instant.EPOCH);
     }
 
     @Test
