@@ -2,7 +2,9 @@ package dev.parley.helm;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.parley.helm.Rendered.Pods;
 import dev.parley.helm.Rendered.Selector;
 import io.fabric8.kubernetes.api.model.Container;
@@ -19,6 +21,7 @@ import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicyEgressRule;
 import io.fabric8.openshift.api.model.monitoring.v1.ServiceMonitor;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -259,6 +262,17 @@ class InvariantsTest {
                         .doesNotContainAnyElementsOf(SERVICE_PORTS);
             });
         });
+    }
+
+    @ForEachValues
+    void letsServicesAndTheirSetupReachWhatTheValuesAdd(Rendered rendered) throws JsonProcessingException {
+        JsonNode added =
+                Chart.mergedValues(rendered.values()).path("networkPolicy").path("egress");
+        List<NetworkPolicyEgressRule> rules =
+                List.of(new ObjectMapper().treeToValue(added, NetworkPolicyEgressRule[].class));
+
+        assertThat(rendered.all(NetworkPolicy.class))
+                .allSatisfy(policy -> assertThat(policy.getSpec().getEgress()).containsAll(rules));
     }
 
     @ForEachValues
