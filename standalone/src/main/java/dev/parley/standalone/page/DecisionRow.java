@@ -2,7 +2,6 @@ package dev.parley.standalone.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.standalone.page.Reasons.OfferReasons;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -51,7 +50,7 @@ public record DecisionRow(
     static DecisionRow of(JsonNode line, ZoneId zone) {
         Instant at = Instant.parse(line.path("at").asText());
         Verdict verdict = Verdict.of(line);
-        URI url = URI.create(line.path("url").asText());
+        Resource resource = Resource.of(line.path("url").asText());
         List<OfferReasons> offers = Reasons.byOffer(line.path("failed"));
         return new DecisionRow(
                 line.path("id").asText(),
@@ -66,14 +65,39 @@ public record DecisionRow(
                 line.path("caller").has("client") ? "" : line.path("userAgent").asText(""),
                 Names.publisher(line.path("publisher").asText()),
                 line.path("method").asText(),
-                url.getRawAuthority(),
-                url.getRawPath(),
+                resource.host(),
+                resource.path(),
                 line.has("pricing") ? Prices.list(line.path("pricing")) : List.of(),
                 note(line, verdict, offers),
                 offers.isEmpty() ? List.of() : offers.getFirst().reasons(),
                 offers.isEmpty() ? List.of() : offers.subList(1, offers.size()),
                 facts(line),
                 explainLink(line));
+    }
+
+    /** What stands in the place of a line that cannot be read. */
+    static DecisionRow unreadable(JsonNode line) {
+        return new DecisionRow(
+                line.path("id").asText(),
+                "unreadable",
+                "",
+                "",
+                "",
+                "quiet",
+                "Not readable",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                List.of(),
+                "This page cannot show the line. The API has it.",
+                List.of(),
+                List.of(),
+                List.of(),
+                "/explain");
     }
 
     /** Whether its end may still become known. */

@@ -5,7 +5,6 @@ import dev.parley.standalone.page.Heard.Answer;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** Decisions as they happen: a page, and what has changed since. */
 final class DecisionsPage {
@@ -81,9 +80,7 @@ final class DecisionsPage {
 
     private List<DecisionRow> rows(Heard heard) {
         return heard instanceof Answer(JsonNode json)
-                ? StreamSupport.stream(json.path("decisions").spliterator(), false)
-                        .map(line -> DecisionRow.of(line, zone))
-                        .toList()
+                ? Lines.read(json.path("decisions"), line -> DecisionRow.of(line, zone), DecisionRow::unreadable)
                 : List.of();
     }
 }

@@ -2,13 +2,11 @@ package dev.parley.standalone.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.standalone.page.Heard.Answer;
-import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 
 /** What agents say they did with responses, the latest first. */
 final class UsagePage {
@@ -44,42 +42,60 @@ final class UsagePage {
             String quantity,
             String reference,
             String report,
-            String id) {}
+            String id) {
+
+        static UsageRow of(JsonNode line, ZoneId zone) {
+            Instant at = Instant.parse(line.path("usedAt").asText());
+            String status = line.path("status").asText();
+            Resource resource = Resource.of(line.path("resource").asText(""));
+            return new UsageRow(
+                    at.toString(),
+                    TIME.format(at.atZone(zone)),
+                    toneOf(status),
+                    status,
+                    meaningOf(status),
+                    Names.client(line.path("client").asText()),
+                    Names.publisher(line.path("publisher").asText()),
+                    resource.host(),
+                    resource.path(),
+                    line.path("use").asText(),
+                    line.path("quantity").asText(),
+                    line.path("reference").asText(""),
+                    line.path("report").asText(),
+                    line.path("id").asText());
+        }
+
+        /** What stands in the place of a line that cannot be read. */
+        static UsageRow unreadable(JsonNode line) {
+            return new UsageRow(
+                    "",
+                    "",
+                    "quiet",
+                    "not readable",
+                    "This page cannot show the line. The API has it.",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    line.path("report").asText(),
+                    line.path("id").asText());
+        }
+    }
 
     Sheet show() {
         Heard heard = services.usage(SHOWN);
         List<UsageRow> rows = heard instanceof Answer(JsonNode json)
-                ? StreamSupport.stream(json.path("usage").spliterator(), false)
-                        .map(this::row)
-                        .toList()
+                ? Lines.read(json.path("usage"), line -> UsageRow.of(line, zone), UsageRow::unreadable)
                 : List.of();
         boolean more = heard instanceof Answer(JsonNode json) && json.has("next");
         return Sheet.html(templates.render(
                 "usage", Map.of("at", "usage", "rows", rows, "more", more, "notice", Heard.sentence(heard))));
     }
 
-    private UsageRow row(JsonNode json) {
-        Instant at = Instant.parse(json.path("usedAt").asText());
-        String status = json.path("status").asText();
-        URI resource = URI.create(json.path("resource").asText(""));
-        return new UsageRow(
-                at.toString(),
-                TIME.format(at.atZone(zone)),
-                tone(status),
-                status,
-                meaning(status),
-                Names.client(json.path("client").asText()),
-                Names.publisher(json.path("publisher").asText()),
-                String.valueOf(resource.getRawAuthority() == null ? "" : resource.getRawAuthority()),
-                resource.getRawPath(),
-                json.path("use").asText(),
-                json.path("quantity").asText(),
-                json.path("reference").asText(""),
-                json.path("report").asText(),
-                json.path("id").asText());
-    }
-
-    private static String tone(String status) {
+    private static String toneOf(String status) {
         return switch (status) {
             case "counted" -> "good";
             case "waiting", "late" -> "quiet";
@@ -87,7 +103,7 @@ final class UsagePage {
         };
     }
 
-    private static String meaning(String status) {
+    private static String meaningOf(String status) {
         return switch (status) {
             case "waiting" -> "Its access has not been seen yet.";
             case "voided" -> "Its access was taken back; nothing is owed.";
