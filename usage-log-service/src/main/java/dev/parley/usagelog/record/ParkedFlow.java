@@ -27,13 +27,17 @@ public final class ParkedFlow {
     private record Origin(Reporter reporter, ReportId report) {}
 
     /** What is done with a batch; numbers of lines that leave. */
-    private record Sorted(Map<Origin, List<Parked>> proven, List<Long> refused, int waiting) {}
+    private record Sorted(Map<Origin, List<Parked>> proven, List<Long> refused, int waiting) {
+        int provenLines() {
+            return proven.values().stream().mapToInt(List::size).sum();
+        }
+    }
 
     /**
      * Tries all lines once, and waits for the stream and the database as long as they answer.
      *
      * @param keys that are known now
-     * @return how many were taken, refused, and still wait; the rest was not tried because the stream is away
+     * @return how many were taken, refused, and still wait; the rest was not tried because the stream did not store all
      */
     public Tally tryAgain(ResponseIds keys) {
         var check = new RecordCheck(keys, rules, clock.instant());
@@ -49,7 +53,7 @@ public final class ParkedFlow {
             accepted += stored.size();
             rejected += sorted.refused().size();
             waiting += sorted.waiting();
-            if (!stream.isAccepting()) {
+            if (stored.size() < sorted.provenLines()) {
                 break;
             }
             batch = parking.after(batch.getLast().number(), BATCH);

@@ -6,8 +6,11 @@ import java.util.concurrent.CompletionStage;
 /** Where what was reported goes. */
 public interface UsageStream {
 
-    /** Whether events would be sent now; while the stream is away, now and then some are let through to try. */
-    boolean isAccepting();
+    /**
+     * Whether events of the reporter would be sent now; while the reporter's part of the stream is away, now and then
+     * some are let through to try.
+     */
+    boolean isAccepting(Reporter reporter);
 
     /**
      * Sends lines that are proven, all of one report. May wait while the stream is slow; never fails otherwise than by

@@ -39,9 +39,9 @@ public final class ReportFlow {
         this.clock = clock;
     }
 
-    /** Whether a report would be taken now. */
-    public boolean isAccepting() {
-        return stream.isAccepting();
+    /** Whether a report of the reporter would be taken now. */
+    public boolean isAccepting(Reporter reporter) {
+        return stream.isAccepting(reporter);
     }
 
     /**

@@ -77,6 +77,18 @@ class ParkedFlowTest {
         assertThat(stream.reported()).hasSize(2500);
     }
 
+    @Test
+    void triesNoMoreOnceTheStreamDoesNotStore() {
+        parking.park(IntStream.range(0, 2500)
+                .mapToObj(i -> new ParkedRecord(READER, REPORT, cited("c-" + i, newer)))
+                .toList());
+        stream.answer(Storing.REFUSED);
+
+        flowAt(NOW).tryAgain(keys(1, 2));
+
+        assertThat(stream.asked()).isEqualTo(1);
+    }
+
     private void park(UsageRecord... records) {
         for (UsageRecord record : records) {
             parking.park(List.of(new ParkedRecord(READER, REPORT, record)));

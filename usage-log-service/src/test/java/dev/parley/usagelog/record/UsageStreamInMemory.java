@@ -13,6 +13,7 @@ public final class UsageStreamInMemory implements UsageStream {
     private final List<UsageRecord> reported = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private Storing next = Storing.STORED;
+    private int asked;
 
     /** What becomes of all that follows. */
     public void answer(Storing storing) {
@@ -23,17 +24,23 @@ public final class UsageStreamInMemory implements UsageStream {
         return reported;
     }
 
+    /** How often lines were to be stored. */
+    public int asked() {
+        return asked;
+    }
+
     public List<Received> received() {
         return received;
     }
 
     @Override
-    public boolean isAccepting() {
+    public boolean isAccepting(Reporter reporter) {
         return next == Storing.STORED;
     }
 
     @Override
     public CompletionStage<Storing> reported(Reporter reporter, ReportId report, List<UsageRecord> records) {
+        asked++;
         if (next == Storing.STORED) {
             reported.addAll(records);
         }

@@ -11,9 +11,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -22,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sends events that belong together to one partition, and tells what became of them as a whole.
  *
- * <p>Once a send has failed, and until one succeeds, one batch at a time is let through to try, after a pause: during an
- * outage reports are answered at once instead of waiting for a timeout each.
+ * <p>Once a send to a partition has failed, and until one succeeds, one batch at a time is let through to try, after a
+ * pause: during an outage reports are answered at once instead of waiting for a timeout each. Partitions have leaders of
+ * their own: that one is away says nothing of another.
  */
 final class BatchSender {
     private static final long PAUSE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -35,21 +37,25 @@ final class BatchSender {
     private final Producer<byte[], byte[]> producer;
     private final LongSupplier nanoTime;
     private final Executor continuations;
-    private final AtomicLong stalledUntil = new AtomicLong(FLOWING);
+    /** By partition. */
+    private final AtomicLongArray stalledUntil;
 
     /**
+     * @param partitions of the topic
      * @param nanoTime as {@link System#nanoTime} gives it
      * @param continuations runs what follows on an outcome; the producer's own thread must never wait
      */
-    BatchSender(Producer<byte[], byte[]> producer, LongSupplier nanoTime, Executor continuations) {
+    BatchSender(Producer<byte[], byte[]> producer, int partitions, LongSupplier nanoTime, Executor continuations) {
         this.producer = producer;
+        this.stalledUntil = new AtomicLongArray(
+                LongStream.generate(() -> FLOWING).limit(partitions).toArray());
         this.nanoTime = nanoTime;
         this.continuations = continuations;
     }
 
-    /** Whether the next batch would be let through. */
-    boolean isAccepting() {
-        long until = stalledUntil.get();
+    /** Whether the next batch for a partition would be let through. */
+    boolean isAccepting(int partition) {
+        long until = stalledUntil.get(partition);
         return until == FLOWING || nanoTime.getAsLong() - until >= 0;
     }
 
@@ -59,11 +65,11 @@ final class BatchSender {
      * @param batched gives the events, one or more; asked only when they are let through
      */
     CompletionStage<Storing> send(byte[] key, int partition, Supplier<List<byte[]>> batched) {
-        if (isHeldBack()) {
+        if (isHeldBack(partition)) {
             return CompletableFuture.completedStage(Storing.REFUSED);
         }
         List<byte[]> events = batched.get();
-        var batch = new Batch(events.size());
+        var batch = new Batch(partition, events.size());
         for (byte[] event : events) {
             try {
                 producer.send(record(key, partition, event), (metadata, failure) -> batch.settle(failure));
@@ -85,13 +91,13 @@ final class BatchSender {
         return record;
     }
 
-    private boolean isHeldBack() {
-        long until = stalledUntil.get();
+    private boolean isHeldBack(int partition) {
+        long until = stalledUntil.get(partition);
         if (until == FLOWING) {
             return false;
         }
         long now = nanoTime.getAsLong();
-        boolean mayTry = now - until >= 0 && stalledUntil.compareAndSet(until, now + TRIAL_NANOS);
+        boolean mayTry = now - until >= 0 && stalledUntil.compareAndSet(partition, until, now + TRIAL_NANOS);
         return !mayTry;
     }
 
@@ -101,10 +107,12 @@ final class BatchSender {
         /** What follows on the batch belongs to the trace that the batch belongs to. */
         private final Executor following = Context.current().wrap(continuations);
 
+        private final int partition;
         private final AtomicInteger left;
         private final AtomicBoolean failed = new AtomicBoolean();
 
-        private Batch(int events) {
+        private Batch(int partition, int events) {
+            this.partition = partition;
             left = new AtomicInteger(events);
         }
 
@@ -112,10 +120,10 @@ final class BatchSender {
         void settle(@Nullable Exception failure) {
             if (failure != null) {
                 failed.set(true);
-                stalledUntil.set(nanoTime.getAsLong() + PAUSE_NANOS);
+                stalledUntil.set(partition, nanoTime.getAsLong() + PAUSE_NANOS);
                 complete(Storing.UNKNOWN);
             } else if (left.decrementAndGet() == 0) {
-                stalledUntil.set(FLOWING);
+                stalledUntil.set(partition, FLOWING);
                 complete(Storing.STORED);
             }
         }

@@ -50,12 +50,12 @@ public final class KafkaUsageStream implements UsageStream, AutoCloseable {
         this.boot = boot;
         this.clock = clock;
         this.random = random;
-        this.sender = new BatchSender(producer, System::nanoTime, continuations);
+        this.sender = new BatchSender(producer, Topic.USAGE.partitions(), System::nanoTime, continuations);
     }
 
     @Override
-    public boolean isAccepting() {
-        return sender.isAccepting();
+    public boolean isAccepting(Reporter reporter) {
+        return sender.isAccepting(Lane.of(reporter).partition());
     }
 
     @Override

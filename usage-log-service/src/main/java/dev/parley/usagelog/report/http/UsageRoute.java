@@ -73,7 +73,7 @@ public class UsageRoute {
         try {
             Incoming incoming = incoming(request);
             requireFitting(request);
-            if (!flow.isAccepting()) {
+            if (!flow.isAccepting(incoming.reporter())) {
                 throw new ProblemException(ReportProblems.streamAway());
             }
             letIn(request, incoming);

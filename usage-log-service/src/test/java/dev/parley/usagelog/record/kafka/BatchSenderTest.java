@@ -9,12 +9,14 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanContext;
 import io.opentelemetry.api.trace.TraceFlags;
 import io.opentelemetry.api.trace.TraceState;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,7 @@ class BatchSenderTest {
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final AtomicLong nanoTime = new AtomicLong();
-    private final BatchSender sender = new BatchSender(producer, nanoTime::get, Runnable::run);
+    private final BatchSender sender = new BatchSender(producer, 2, nanoTime::get, Runnable::run);
 
     @Test
     void namesTheTraceOfTheReportInEachRecord() {
@@ -52,6 +54,47 @@ class BatchSenderTest {
         producer.completeNext();
 
         assertThat(traces).containsExactly(TRACE);
+    }
+
+    @Test
+    void holdsBackWhatIsForAPartitionThatFailsAndNothingElse() {
+        CompletionStage<Storing> failed = send(0);
+        producer.errorNext(new TimeoutException("its leader is away"));
+
+        assertThat(failed).isCompletedWithValue(Storing.UNKNOWN);
+        assertThat(sender.isAccepting(0)).isFalse();
+        assertThat(send(0)).isCompletedWithValue(Storing.REFUSED);
+        assertThat(sender.isAccepting(1)).isTrue();
+        assertThat(send(1)).isNotCompleted();
+    }
+
+    @Test
+    void staysHeldBackWhereOnlyAnotherPartitionSucceeds() {
+        send(0);
+        producer.errorNext(new TimeoutException("its leader is away"));
+        producer.completeNext();
+        CompletionStage<Storing> other = send(1);
+        producer.completeNext();
+        producer.completeNext();
+
+        assertThat(other).isCompletedWithValue(Storing.STORED);
+        assertThat(send(0)).isCompletedWithValue(Storing.REFUSED);
+    }
+
+    @Test
+    void letsOneTryAfterAPauseAndAllOnceItSucceeds() {
+        send(0);
+        producer.errorNext(new TimeoutException("its leader is away"));
+        producer.completeNext();
+        nanoTime.addAndGet(Duration.ofSeconds(1).toNanos());
+
+        CompletionStage<Storing> trial = send(0);
+        assertThat(send(0)).isCompletedWithValue(Storing.REFUSED);
+        producer.completeNext();
+        producer.completeNext();
+
+        assertThat(trial).isCompletedWithValue(Storing.STORED);
+        assertThat(send(0)).isNotCompleted();
     }
 
     private CompletionStage<Storing> send(int partition) {
