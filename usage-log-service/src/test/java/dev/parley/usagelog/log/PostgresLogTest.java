@@ -96,6 +96,40 @@ class PostgresLogTest {
         assertThat(database.column("SELECT resource FROM access")).containsExactly(address);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"access", "access_ending", "usage_record", "usage_report"})
+    void takesNothingForADuplicateThatIsNowhere(String table) {
+        var id = UUID.randomUUID();
+        database.execute("CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'");
+        database.execute(
+                "CREATE TRIGGER lose BEFORE INSERT ON %s FOR EACH ROW EXECUTE FUNCTION lose()".formatted(table));
+
+        accessed.send(access(READER, grant, NOON))
+                .send(ending(READER, grant, Ending.DELIVERED, NOON))
+                .readInto(log);
+        used.send(line(READER, id, "rep_a", grant, NOON))
+                .send(receipt(READER, "rep_a", 1))
+                .readInto(log);
+
+        assertThat(positions.tallies()).filteredOn(tally -> !tally.holds()).hasSize(1);
+    }
+
+    @Test
+    void countsWhatCameBeforeAsADuplicate() {
+        var id = UUID.randomUUID();
+        for (int i = 0; i < 2; i++) {
+            accessed.send(access(READER, grant, NOON))
+                    .send(ending(READER, grant, Ending.DELIVERED, NOON))
+                    .readInto(log);
+            used.send(line(READER, id, "rep_a", grant, NOON))
+                    .send(receipt(READER, "rep_a", 1))
+                    .readInto(log);
+        }
+
+        assertThat(tally(accessed)).isEqualTo(new PartitionTally(accessed.partition(), 4, 2, 2, 0, 0));
+        assertThat(tally(used)).isEqualTo(new PartitionTally(used.partition(), 4, 2, 2, 0, 0));
+    }
+
     @Test
     void writesNothingOfAPartitionThatSomebodyElseReads() {
         accessed.send(access(READER, grant, NOON));

@@ -28,7 +28,7 @@ public class CompletenessResource {
         }
     }
 
-    /** read = kept + duplicate + quarantined + passedOver. */
+    /** read = kept + duplicate + quarantined + passedOver, each counted by itself. */
     public record PartitionBody(
             String topic,
             int partition,

@@ -29,11 +29,13 @@ import org.jspecify.annotations.Nullable;
 /** Writes a batch: a handful of statements, however many records. What the tables have already, they don't take again. */
 final class BatchEntry {
     private static final String ADD_ACCESSES = Sql.named(BatchEntry.class, "add_accesses.sql");
-    private static final String CONFLICTING_ACCESSES = Sql.named(BatchEntry.class, "conflicting_accesses.sql");
+    private static final String KNOWN_ACCESSES = Sql.named(BatchEntry.class, "known_accesses.sql");
     private static final String ADD_ENDINGS = Sql.named(BatchEntry.class, "add_endings.sql");
+    private static final String KNOWN_ENDINGS = Sql.named(BatchEntry.class, "known_endings.sql");
     private static final String ADD_RECORDS = Sql.named(BatchEntry.class, "add_records.sql");
     private static final String ADD_REPEATED_LINES = Sql.named(BatchEntry.class, "add_repeated_lines.sql");
     private static final String ADD_REPORTS = Sql.named(BatchEntry.class, "add_reports.sql");
+    private static final String KNOWN_REPORTS = Sql.named(BatchEntry.class, "known_reports.sql");
     private static final String COPY_QUARANTINE = Sql.named(BatchEntry.class, "copy_quarantine.sql");
     private static final String MOVE_PARTITION = Sql.named(BatchEntry.class, "move_partition.sql");
 
@@ -46,6 +48,9 @@ final class BatchEntry {
     private final List<ReportReceipt> receipts = new ArrayList<>();
     private final List<Arrival> refused = new ArrayList<>();
     private int kept;
+    /** Counted by what is in the tables, so that a record that is nowhere shows. */
+    private int duplicates;
+
     private int passedOver;
 
     BatchEntry(Connection connection, ReadBatch batch) {
@@ -102,17 +107,17 @@ final class BatchEntry {
         }
         kept += added;
         if (added < accesses.size()) {
-            refuseConflictingAccesses();
+            settleKnownAccesses(added);
         }
     }
 
-    private void refuseConflictingAccesses() throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(CONFLICTING_ACCESSES)) {
+    private void settleKnownAccesses(int added) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KNOWN_ACCESSES)) {
             bind(statement, accesses, access -> access.row().relationship())
                     .uuid(access -> access.row().grantId())
                     .text(access -> access.row().digest())
                     .bigint(Placed::offset);
-            refuse(statement, "the grant of this id that came first says something else");
+            settle(statement, added, "the grant of this id that came first says something else");
         }
     }
 
@@ -120,6 +125,7 @@ final class BatchEntry {
         if (endings.isEmpty()) {
             return;
         }
+        int added;
         try (PreparedStatement statement = connection.prepareStatement(ADD_ENDINGS)) {
             bind(statement, endings, AccessEnding::relationship)
                     .uuid(AccessEnding::grantId)
@@ -127,7 +133,20 @@ final class BatchEntry {
                     .timestamp(AccessEnding::endedAt)
                     .integer(AccessEnding::status)
                     .bigint(AccessEnding::bytes);
-            kept += statement.executeUpdate();
+            added = statement.executeUpdate();
+        }
+        kept += added;
+        if (added < endings.size()) {
+            settleKnownEndings(added);
+        }
+    }
+
+    private void settleKnownEndings(int added) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KNOWN_ENDINGS)) {
+            bind(statement, endings, AccessEnding::relationship)
+                    .uuid(AccessEnding::grantId)
+                    .text(ending -> ending.ending().token());
+            duplicates += count(statement) - added;
         }
     }
 
@@ -156,18 +175,18 @@ final class BatchEntry {
         }
         kept += added;
         if (added < lines.size()) {
-            addRepeatedLines();
+            addRepeatedLines(added);
         }
     }
 
-    private void addRepeatedLines() throws SQLException {
+    private void addRepeatedLines(int added) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(ADD_REPEATED_LINES)) {
             bind(statement, lines, line -> line.row().relationship())
                     .uuid(line -> line.row().eventId())
                     .text(line -> line.row().report())
                     .text(line -> line.row().digest())
                     .bigint(Placed::offset);
-            refuse(statement, "the line of this id that came first says something else");
+            settle(statement, added, "the line of this id that came first says something else");
         }
     }
 
@@ -175,6 +194,7 @@ final class BatchEntry {
         if (receipts.isEmpty()) {
             return;
         }
+        int added;
         try (PreparedStatement statement = connection.prepareStatement(ADD_REPORTS)) {
             bind(statement, receipts, ReportReceipt::relationship)
                     .text(ReportReceipt::report)
@@ -182,18 +202,46 @@ final class BatchEntry {
                     .integer(ReportReceipt::accepted)
                     .integer(ReportReceipt::rejected)
                     .integer(ReportReceipt::parked);
-            kept += statement.executeUpdate();
+            added = statement.executeUpdate();
+        }
+        kept += added;
+        if (added < receipts.size()) {
+            settleKnownReceipts(added);
         }
     }
 
-    /** Sets aside what stands at the offsets that a statement answers with. */
-    private void refuse(PreparedStatement statement, String why) throws SQLException {
+    private void settleKnownReceipts(int added) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(KNOWN_REPORTS)) {
+            bind(statement, receipts, ReportReceipt::relationship).text(ReportReceipt::report);
+            duplicates += count(statement) - added;
+        }
+    }
+
+    private static int count(PreparedStatement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    /**
+     * Sorts what a statement found in the tables: it was added just now, contradicts what is there and is set aside, or
+     * says the same again.
+     *
+     * @param statement answers with the offset of each that is there, and whether it is to be set aside
+     */
+    private void settle(PreparedStatement statement, int added, String why) throws SQLException {
         Set<Long> offsets = new HashSet<>();
+        int known = 0;
         try (ResultSet row = statement.executeQuery()) {
             while (row.next()) {
-                offsets.add(row.getLong(1));
+                known++;
+                if (row.getBoolean(2)) {
+                    offsets.add(row.getLong(1));
+                }
             }
         }
+        duplicates += known - added - offsets.size();
         batch.arrivals().stream()
                 .filter(arrival -> offsets.contains(arrival.offset()))
                 .map(arrival -> arrival.unusable(QuarantineReason.CONFLICT, why))
@@ -222,7 +270,6 @@ final class BatchEntry {
     }
 
     private void movePartition() throws SQLException {
-        int duplicates = batch.arrivals().size() - kept - refused.size() - passedOver;
         try (PreparedStatement statement = connection.prepareStatement(MOVE_PARTITION)) {
             statement.setLong(1, batch.next());
             statement.setLong(2, kept);

@@ -9,9 +9,9 @@ WITH arrived AS (
     WHERE (arrived.report, arrived.digest) <> (first.report, first.digest)
     ORDER BY arrived.source_offset
     ON CONFLICT DO NOTHING
-    RETURNING publisher, payer, event_id, digest, source_offset
+    RETURNING source_offset
 )
-SELECT added.source_offset
-FROM added
+SELECT arrived.source_offset, added.source_offset IS NOT NULL AND arrived.digest <> first.digest
+FROM arrived
 JOIN usage_record AS first USING (publisher, payer, event_id)
-WHERE added.digest <> first.digest
+LEFT JOIN added ON added.source_offset = arrived.source_offset

@@ -1,4 +1,3 @@
-SELECT arrived.source_offset
+SELECT arrived.source_offset, first.digest <> decode(arrived.digest, 'hex')
 FROM unnest(?, ?, ?, ?, ?) AS arrived (publisher, payer, grant_id, digest, source_offset)
 JOIN access AS first USING (publisher, payer, grant_id)
-WHERE first.digest <> decode(arrived.digest, 'hex')
