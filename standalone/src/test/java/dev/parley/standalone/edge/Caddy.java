@@ -50,6 +50,6 @@ public final class Caddy {
                 ? shown
                 : shown.with("\t\t\theader Retry-After 30", "\t\t\t# header Retry-After 30")
                         .with("\t\t\trespond 503", "\t\t\t# respond 503")
-                        .with("# reverse_proxy", "reverse_proxy");
+                        .with("# import", "import");
     }
 }

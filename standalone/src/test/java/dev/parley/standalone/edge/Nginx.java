@@ -42,6 +42,7 @@ public final class Nginx {
                 "proxy_set_header Parley-Edge-Key \"%s\";\n".formatted(surroundings.edgeKey()));
         common(surroundings).writeTo(folder.resolve("conf.d/parley.conf"));
         HowTo.file("nginx/server.conf").writeTo(folder.resolve("parley/server.conf"));
+        HowTo.file("nginx/gate.conf").writeTo(folder.resolve("parley/gate.conf"));
         HowTo.file("nginx/granted.conf")
                 .with("/var/log/nginx/", folder + "/")
                 .writeTo(folder.resolve("parley/granted.conf"));
