@@ -54,7 +54,7 @@ public final class DeliveryShipper {
         var journal = new Journal(out);
         var flow = new ShipFlow(
                 options,
-                new FollowedLog(options.log(), SETTLING, clock),
+                new FollowedLog(options.log(), SETTLING, clock, journal::damaged),
                 new DeliveriesEndpoint(options.parley(), key, clock),
                 new PositionFile(options.position()),
                 journal,

@@ -5,6 +5,8 @@ import dev.parley.shipper.log.LogLine;
 import dev.parley.shipper.log.Position;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 
 /** Counts what happens and says what a person should know, each thing once. */
 final class Journal {
@@ -12,6 +14,7 @@ final class Journal {
     private static final int NAMED_AT_MOST = 20;
 
     private final PrintStream out;
+    private final Set<Path> damaged = new HashSet<>();
     private long shipped;
     private long rejected;
     private long malformed;
@@ -47,6 +50,13 @@ final class Journal {
         if (!missing) {
             missing = true;
             out.println("there is no %s yet".formatted(log));
+        }
+    }
+
+    /** Said once of each archive. */
+    void damaged(Path archive) {
+        if (damaged.add(archive)) {
+            out.println("%s is damaged: what cannot be unpacked is not reported".formatted(archive));
         }
     }
 

@@ -25,6 +25,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShipFlowTest {
     @TempDir
@@ -164,6 +167,49 @@ class ShipFlowTest {
         assertThat(said()).contains("rejected, not charged: dlv_4").contains("400: poison");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413, 422})
+    void throwsNothingAwayForARefusalThatIsNotParleys(int status) throws Exception {
+        write(line("dlv_1"));
+        var html = new Mood(status, Map.of("Content-Type", "text/html"), "<h1>No</h1>");
+        var otherProblem = Mood.refusing(status, "malformed-header", "somebody's");
+        var plainJson = new Mood(status, Map.of(), "{\"type\":\"/problems/malformed-body\"}");
+
+        for (Mood mood : List.of(html, otherProblem, plainJson)) {
+            parley.mood = mood;
+            assertThat(shipOnce()).isFalse();
+        }
+
+        parley.mood = Mood.WELL;
+        assertThat(shipOnce()).isTrue();
+        assertThat(parley.accepted).containsExactly("dlv_1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"400, malformed-body", "400, invalid-request", "413, body-too-large"})
+    void sendsNothingAgainThatParleyRefusesForGood(int status, String problem) throws Exception {
+        write(line("dlv_1"));
+        parley.mood = Mood.refusing(status, problem, "no");
+
+        assertThat(shipOnce()).isTrue();
+
+        assertThat(said()).contains("rejected, not charged: dlv_1");
+    }
+
+    @Test
+    void saysOnceThatAnArchiveIsDamaged() throws Exception {
+        write(line("dlv_1"));
+        assertThat(shipOnce()).isTrue();
+        Files.writeString(folder.resolve("access.log.2.gz"), "not packed at all");
+        Files.move(log(), folder.resolve("access.log.1"));
+        write(line("dlv_2"));
+
+        assertThat(shipOnce()).isTrue();
+
+        assertThat(parley.accepted).containsExactly("dlv_1", "dlv_2");
+        assertThat(said()).containsOnlyOnce("access.log.2.gz is damaged");
+    }
+
     @Test
     void sendsNoMoreAtOnceThanParleyTakes() throws Exception {
         int lines = DeliveriesEndpoint.MAX_BATCH + 1;
@@ -228,12 +274,13 @@ class ShipFlowTest {
     private ShipFlow flow(boolean once, ShipFlow.Pause pause) {
         var options = new Options(log(), parley.address(), key(), folder.resolve("position"), once, false);
         InstantSource clock = InstantSource.system();
+        var journal = new Journal(new PrintStream(said, true, UTF_8));
         return new ShipFlow(
                 options,
-                new FollowedLog(options.log(), Duration.ZERO, clock),
+                new FollowedLog(options.log(), Duration.ZERO, clock, journal::damaged),
                 new DeliveriesEndpoint(options.parley(), new EdgeKeyFile(options.keyFile()), clock),
                 new PositionFile(options.position()),
-                new Journal(new PrintStream(said, true, UTF_8)),
+                journal,
                 pause);
     }
 

@@ -23,6 +23,13 @@ final class StandInParley implements AutoCloseable {
     /** @param status 200 accepts what is not to be rejected */
     record Mood(int status, Map<String, String> fields, String body) {
         static final Mood WELL = new Mood(200, Map.of(), "");
+
+        static Mood refusing(int status, String problem, String detail) {
+            return new Mood(
+                    status,
+                    Map.of("Content-Type", "application/problem+json"),
+                    "{\"type\":\"/problems/%s\",\"detail\":\"%s\"}".formatted(problem, detail));
+        }
     }
 
     /** One request: the key, and the deliveries that were asked for. */
@@ -72,7 +79,7 @@ final class StandInParley implements AutoCloseable {
             if (now.status() != 200 || !now.body().isEmpty()) {
                 send(exchange, now);
             } else if (post.ids().contains(poison)) {
-                send(exchange, new Mood(400, Map.of(), "{\"title\":\"Malformed\",\"detail\":\"poison\"}"));
+                send(exchange, Mood.refusing(400, "malformed-body", "poison"));
             } else {
                 send(exchange, new Mood(200, Map.of(), taken(post)));
             }

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A log that somebody else writes, rotates, truncates or packs at any moment. It remembers nothing: each look finds the
@@ -25,9 +26,12 @@ public final class FollowedLog {
     private final Duration settling;
     private final InstantSource clock;
 
-    /** @param settling how long a file that was rotated away must have been left alone to count as finished */
-    public FollowedLog(Path log, Duration settling, InstantSource clock) {
-        this.folder = new LogFolder(log);
+    /**
+     * @param settling how long a file that was rotated away must have been left alone to count as finished
+     * @param damaged is told of an archive that cannot be unpacked, each time that this is seen
+     */
+    public FollowedLog(Path log, Duration settling, InstantSource clock, Consumer<Path> damaged) {
+        this.folder = new LogFolder(log, damaged);
         this.settling = settling;
         this.clock = clock;
     }

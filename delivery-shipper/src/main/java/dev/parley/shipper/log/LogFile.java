@@ -1,5 +1,6 @@
 package dev.parley.shipper.log;
 
+import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,10 +15,17 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.function.Consumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
-/** One file of a log: the one that is being written, or an older one, perhaps packed by gzip. */
-record LogFile(Path path) {
+/**
+ * One file of a log: the one that is being written, or an older one, perhaps packed by gzip.
+ *
+ * @param damaged is told whenever what is packed cannot be unpacked; such a file ends where the damage begins
+ */
+record LogFile(Path path, Consumer<Path> damaged) {
+    private static final int PIECE = 1024;
 
     boolean exists() {
         return Files.isRegularFile(path);
@@ -73,12 +81,21 @@ record LogFile(Path path) {
     }
 
     private byte[] unpackedAt(long offset, int limit) throws IOException {
+        var read = new ByteArrayOutputStream();
         try (InputStream unpacked = new GZIPInputStream(Files.newInputStream(path))) {
             unpacked.skipNBytes(offset);
-            return unpacked.readNBytes(limit);
+            byte[] piece = new byte[PIECE];
+            int length = unpacked.read(piece, 0, Math.min(PIECE, limit));
+            while (length > 0) {
+                read.write(piece, 0, length);
+                length = unpacked.read(piece, 0, Math.min(PIECE, limit - read.size()));
+            }
         } catch (EOFException shorter) {
-            return new byte[0];
+            // Ends here.
+        } catch (ZipException damage) {
+            damaged.accept(path);
         }
+        return read.toByteArray();
     }
 
     private String key() throws IOException {

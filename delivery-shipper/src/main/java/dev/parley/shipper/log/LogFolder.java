@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,10 +19,13 @@ final class LogFolder {
     private final LogFile current;
     private final Path folder;
     private final Pattern rotatedName;
+    private final Consumer<Path> damaged;
 
-    LogFolder(Path log) {
+    /** @param damaged is told of an archive that cannot be unpacked, each time that this is seen */
+    LogFolder(Path log, Consumer<Path> damaged) {
         Path absolute = log.toAbsolutePath().normalize();
-        this.current = new LogFile(absolute);
+        this.current = new LogFile(absolute, damaged);
+        this.damaged = damaged;
         this.folder = Optional.ofNullable(absolute.getParent()).orElse(absolute);
         this.rotatedName = rotatedName(current.name());
     }
@@ -34,7 +38,7 @@ final class LogFolder {
     List<LogFile> rotated() throws IOException {
         List<LogFile> found;
         try (Stream<Path> files = Files.list(folder)) {
-            found = files.map(LogFile::new)
+            found = files.map(file -> new LogFile(file, damaged))
                     .filter(file -> rotatedName.matcher(file.name()).matches() && file.exists())
                     .toList();
         }

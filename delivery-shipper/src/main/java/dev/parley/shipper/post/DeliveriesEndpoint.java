@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code POST /v1/deliveries} of one Parley, asked with an edge key. */
 public final class DeliveriesEndpoint {
@@ -28,6 +29,10 @@ public final class DeliveriesEndpoint {
     private static final Duration CONNECT_LIMIT = Duration.ofSeconds(5);
     private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
     private static final int MAX_REASON = 300;
+    private static final String PROBLEM = "application/problem+json";
+    /** What Parley says of a body that it will never take. */
+    private static final Set<String> FINAL_PROBLEMS =
+            Set.of("/problems/malformed-body", "/problems/invalid-request", "/problems/body-too-large");
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -76,9 +81,20 @@ public final class DeliveriesEndpoint {
     private Answer answer(HttpResponse<byte[]> response, int asked) {
         return switch (response.statusCode()) {
             case 200 -> taken(response, asked);
-            case 400, 413, 422 -> new Answer.Refused(reason(response));
-            default -> new Answer.Later(reason(response), retryAfter(response));
+            case 400, 413 -> isFinal(response) ? new Answer.Refused(reason(response)) : later(response);
+            default -> later(response);
         };
+    }
+
+    private Answer later(HttpResponse<byte[]> response) {
+        return new Answer.Later(reason(response), retryAfter(response));
+    }
+
+    /** Whoever stands in between may answer 400 or 413 too, and what is refused for good is never charged. */
+    private static boolean isFinal(HttpResponse<byte[]> response) {
+        String contentType = response.headers().firstValue("Content-Type").orElse("");
+        return contentType.split(";", 2)[0].strip().equalsIgnoreCase(PROBLEM)
+                && FINAL_PROBLEMS.contains(json(response).path("type").asText());
     }
 
     /** An answer that does not account for every delivery is not Parley's. */

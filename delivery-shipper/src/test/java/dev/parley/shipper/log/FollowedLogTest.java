@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -174,6 +176,44 @@ class FollowedLogTest {
     }
 
     @Test
+    void passesOverAnArchiveThatCannotBeUnpacked(@TempDir Path folder) throws Exception {
+        var log = new WrittenLog(folder);
+        log.append("one\n");
+        log.readAll();
+        log.append("two\n");
+        log.rename();
+        log.append("three\n");
+        Path damaged = folder.resolve("access.log-0000.gz");
+        log.appendTo(damaged, "not packed at all");
+
+        log.readAll();
+
+        assertThat(log.read()).containsExactly("one", "two", "three");
+        assertThat(log.damaged()).containsOnly(damaged);
+    }
+
+    @Test
+    void readsWhatStandsBeforeTheDamageOfAnArchive(@TempDir Path folder) throws Exception {
+        var log = new WrittenLog(folder);
+        log.append("one\n");
+        log.readAll();
+        log.writeLines(20_000);
+        Path packed = folder.resolve(log.rename().getFileName() + ".gz");
+        log.packTheNewest();
+        log.append("last\n");
+        byte[] bytes = Files.readAllBytes(packed);
+        Arrays.fill(bytes, bytes.length - 8, bytes.length, (byte) 0);
+        FileTime time = Files.getLastModifiedTime(packed);
+        Files.write(packed, bytes);
+        Files.setLastModifiedTime(packed, time);
+
+        log.readAll();
+
+        assertThat(log.read()).contains("line 0", "line 19999").endsWith("last");
+        assertThat(log.damaged()).containsOnly(packed);
+    }
+
+    @Test
     void saysThatThereIsNoLogYet(@TempDir Path folder) throws Exception {
         var log = new WrittenLog(folder);
 
@@ -204,7 +244,7 @@ class FollowedLogTest {
             Files.writeString(folder.resolve(name), name);
         }
 
-        assertThat(new LogFolder(folder.resolve("access.log")).rotated())
+        assertThat(new LogFolder(folder.resolve("access.log"), damaged -> {}).rotated())
                 .extracting(LogFile::name)
                 .containsExactlyInAnyOrder(
                         "access-20261119.log",

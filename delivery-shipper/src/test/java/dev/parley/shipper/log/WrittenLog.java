@@ -23,6 +23,7 @@ final class WrittenLog {
     private final PositionFile memory;
     private final List<String> written = new ArrayList<>();
     private final List<String> read = new ArrayList<>();
+    private final List<Path> damaged = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-20T16:00:00Z");
     private boolean isHalfWritten;
     private int rotations;
@@ -49,6 +50,11 @@ final class WrittenLog {
 
     List<String> read() {
         return read;
+    }
+
+    /** The archives that could not be unpacked, as often as it was said. */
+    List<Path> damaged() {
+        return damaged;
     }
 
     void passSeconds(int seconds) {
@@ -125,7 +131,7 @@ final class WrittenLog {
     Look look() throws IOException {
         now = now.plusMillis(1);
         Instant moment = now;
-        Look look = new FollowedLog(current, settling, () -> moment).look(memory.load());
+        Look look = new FollowedLog(current, settling, () -> moment, damaged::add).look(memory.load());
         switch (look) {
             case Look.Lines lines -> {
                 lines.lines().forEach(line -> read.add(line.text()));
