@@ -57,7 +57,8 @@ public class ReportDesk {
      */
     CompletionStage<Answer> take(Incoming incoming, byte[] body, ClientGate.Pass pass) {
         return CompletableFuture.supplyAsync(() -> read(incoming, body), workers)
-                .thenCompose(incoming.trace().wrapFunction(reading -> take(incoming, body, reading, pass)))
+                .thenComposeAsync(
+                        incoming.trace().wrapFunction(reading -> take(incoming, body, reading, pass)), workers)
                 .exceptionally(failure -> answers.problem(problem(failure)));
     }
 
