@@ -8,6 +8,7 @@ import dev.parley.usagelog.report.LineDraft;
 import dev.parley.usagelog.report.Reading;
 import dev.parley.usagelog.report.ReportLimits;
 import dev.parley.usagelog.report.ReportLine;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class NdjsonReport {
             if (parser.nextToken() != null) {
                 draft.whole("expected one object and nothing after it");
             }
-        } catch (JacksonException malformed) {
+        } catch (JacksonException | CharConversionException malformed) {
             draft.whole("is not JSON");
         }
         return draft.line(null);

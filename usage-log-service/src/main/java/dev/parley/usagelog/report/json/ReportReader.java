@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.parley.usagelog.report.Reading;
 import dev.parley.usagelog.report.ReportLimits;
 import java.io.ByteArrayInputStream;
+import java.io.CharConversionException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -63,6 +64,8 @@ public final class ReportReader {
             return new Reading.Unpackable();
         } catch (JacksonException malformed) {
             return malformed(malformed);
+        } catch (CharConversionException notUnicode) {
+            return new Reading.Malformed(1, 1);
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }

@@ -227,6 +227,20 @@ class ReportReaderTest {
         assertThat(json(body)).isInstanceOf(Reading.Malformed.class);
     }
 
+    /** Jackson guesses encodings from zeros, and fails otherwise than for what is malformed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"\u0000{\u0000\u0000", "\u0000\u0000{\u0000", "{\u0000\u0000\u0000\u0001\u0002\u0003\u0004"})
+    void takesOtherEncodingsForNoJson(String body) {
+        assertThat(json(body)).isInstanceOf(Reading.Malformed.class);
+        assertThat(ndjson(body + "\n" + RECORD))
+                .isInstanceOfSatisfying(
+                        Reading.Lines.class,
+                        report -> assertThat(report.lines())
+                                .extracting(Object::getClass)
+                                .isEqualTo(List.of(ReportLine.Unreadable.class, ReportLine.Readable.class)));
+    }
+
     @Test
     void refusesNestingThatWouldExhaustTheStack() {
         assertThat(json("{\"records\": [" + "[".repeat(100_000))).isInstanceOf(Reading.Malformed.class);
