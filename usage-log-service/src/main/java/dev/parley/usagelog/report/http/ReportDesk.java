@@ -67,9 +67,9 @@ public class ReportDesk {
     }
 
     private CompletionStage<Answer> take(Incoming incoming, byte[] body, Reading reading, ClientGate.Pass pass) {
+        pass.spend(cost(incoming, body, reading));
         return switch (reading) {
             case Reading.Lines(List<ReportLine> lines) -> {
-                pass.spend(lines.size());
                 long began = System.nanoTime();
                 yield flow.take(incoming.reporter(), reportId(incoming, body), lines, incoming.keys())
                         .thenApply(answer -> answer(answer, Duration.ofNanos(System.nanoTime() - began)));
@@ -80,6 +80,13 @@ public class ReportDesk {
             case Reading.TooLarge(int maxBytes) -> refuse(ReportProblems.unpackedTooLarge(maxBytes));
             case Reading.TooMany(int maxRecords) -> refuse(ReportProblems.tooManyRecords(maxRecords));
         };
+    }
+
+    /** In records: to find out that a body is of no use takes as long as to read it. */
+    private int cost(Incoming incoming, byte[] body, Reading reading) {
+        return reading instanceof Reading.Lines(List<ReportLine> lines)
+                ? lines.size()
+                : reader.mostRecords(body, incoming.head().packing());
     }
 
     private static ReportId reportId(Incoming incoming, byte[] body) {

@@ -21,6 +21,9 @@ public final class ReportReader {
     private static final int MAX_NUMBER_LENGTH = 100;
     private static final int UNPACKING_BUFFER = 16 * 1024;
 
+    /** The shortest that can be read as one, however wrong: a digit, and what parts it from the next. */
+    private static final int MIN_RECORD_BYTES = 2;
+
     private final ReportLimits limits;
     private final JsonFactory json;
 
@@ -69,6 +72,14 @@ public final class ReportReader {
         } catch (IOException e) {
             throw new UncheckedIOException("reading from memory failed", e);
         }
+    }
+
+    /** As many records as a body can have had, whatever came of reading it; 1 or more. */
+    public int mostRecords(byte[] body, Packing packing) {
+        return switch (packing) {
+            case NONE -> Math.clamp(body.length / MIN_RECORD_BYTES, 1, limits.records());
+            case GZIP -> limits.records();
+        };
     }
 
     private static InputStream unpacked(byte[] body, Packing packing) throws IOException {

@@ -340,8 +340,16 @@ class UsageRouteTest {
         Response answer = buyer.report(report(cited("c-1", buyer.accessed(keys(1)))));
 
         answer.then().statusCode(429);
-        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(400, 501);
+        assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(400, 510);
         Golden.assertJson("report-too-fast.json", answer.asString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{\"records\": [", "{\"recrods\": [", "[1]"})
+    void countsABodyThatIsOfNoUse(String begin) {
+        buyer.report(begin + " ".repeat(3000) + "]}").then().statusCode(400);
+
+        buyer.report("{}").then().statusCode(429);
     }
 
     private void awaitTooMany() {

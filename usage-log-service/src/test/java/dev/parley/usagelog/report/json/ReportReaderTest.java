@@ -277,6 +277,17 @@ class ReportReaderTest {
     }
 
     @Test
+    void countsABodyByTheRecordsThatItCanHaveHad() {
+        int most = LIMITS.records();
+
+        assertThat(reader.mostRecords(new byte[0], Packing.NONE)).isOne();
+        assertThat(reader.mostRecords("1\n1\n1\n".getBytes(UTF_8), Packing.NONE))
+                .isEqualTo(3);
+        assertThat(reader.mostRecords(new byte[3 * most], Packing.NONE)).isEqualTo(most);
+        assertThat(reader.mostRecords(new byte[0], Packing.GZIP)).isEqualTo(most);
+    }
+
+    @Test
     void refusesWhatIsNotPackedOrNotWhole() {
         byte[] packed = gzip(("{\"records\": [" + RECORD + "]}").getBytes(UTF_8));
         byte[] cut = Arrays.copyOf(packed, packed.length / 2);
