@@ -21,14 +21,29 @@ public record ReportId(String value) {
     }
 
     /**
-     * The same reporter's same seed names the same report: one that is sent again, because its answer was lost, is not
+     * The same reporter's same body names the same report: one that is sent again, because its answer was lost, is not
      * another one.
      *
-     * @param seed an idempotency key, or the body as it was sent
+     * @param body as it was sent
      */
-    public static ReportId of(Reporter reporter, byte[] seed) {
-        byte[] digest = Digest.of("report", reporter).update(seed).bytes();
-        return new ReportId(PREFIX + Base32.encode(Arrays.copyOf(digest, BYTES)));
+    public static ReportId of(Reporter reporter, byte[] body) {
+        return of(Digest.of("report", reporter).update(body));
+    }
+
+    /**
+     * The same for a report that came with an idempotency key. Another body under the same key is another report: its
+     * lines are answered for, and must not be mixed with those of the first.
+     *
+     * @param key printable ASCII characters
+     */
+    public static ReportId of(Reporter reporter, String key, byte[] body) {
+        // No key has a line break in it.
+        return of(
+                Digest.of("report-under-key", reporter).update(key).update("\n").update(body));
+    }
+
+    private static ReportId of(Digest digest) {
+        return new ReportId(PREFIX + Base32.encode(Arrays.copyOf(digest.bytes(), BYTES)));
     }
 
     private static boolean isBase32(String text) {

@@ -1,7 +1,5 @@
 package dev.parley.usagelog.report.http;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import dev.parley.shell.problem.ProblemDetails;
 import dev.parley.shell.store.StoreException;
 import dev.parley.usagelog.record.ReportId;
@@ -91,7 +89,7 @@ public class ReportDesk {
 
     private static ReportId reportId(Incoming incoming, byte[] body) {
         String key = incoming.head().idempotencyKey();
-        return ReportId.of(incoming.reporter(), key == null ? body : key.getBytes(US_ASCII));
+        return key == null ? ReportId.of(incoming.reporter(), body) : ReportId.of(incoming.reporter(), key, body);
     }
 
     private CompletionStage<Answer> refuse(ProblemDetails details) {

@@ -117,14 +117,18 @@ class UsageRouteTest {
     }
 
     @Test
-    void namesAReportByItsIdempotencyKey() {
+    void namesAReportByItsIdempotencyKeyAndItsBody() {
         ResponseId response = buyer.accessed(keys(1));
 
-        String first = withKey("week-48", cited("c-1", response)).path("report");
-        String again = withKey("week-48", cited("c-2", response)).path("report");
-        String other = withKey("week-49", cited("c-1", response)).path("report");
+        String line = cited("c-1", response);
 
-        assertThat(again).isEqualTo(first).isNotEqualTo(other);
+        String first = withKey("week-48", line).path("report");
+        String again = withKey("week-48", line).path("report");
+        String otherKey = withKey("week-49", line).path("report");
+        String otherBody = withKey("week-48", cited("c-2", response)).path("report");
+
+        assertThat(again).isEqualTo(first);
+        assertThat(List.of(first, otherKey, otherBody)).doesNotHaveDuplicates();
         withKey("ä", cited("c-1", response)).then().statusCode(400).body("type", equalTo("/problems/malformed-header"));
     }
 
