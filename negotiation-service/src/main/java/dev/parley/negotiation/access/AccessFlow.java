@@ -466,16 +466,23 @@ public final class AccessFlow {
     }
 
     private static ProblemDetails databaseProblem(Throwable failure) {
+        if (isProblem(failure, Problem.SERVICE_BUSY)) {
+            return AccessProblems.databaseBusy();
+        }
         if (!isOutage(failure)) {
             LOG.warnf("a request was turned away for want of the database: %s", unwrapped(failure));
         }
         return AccessProblems.databaseUnavailable();
     }
 
-    /** Whether the database is missing, as opposed to a mistake of ours, which must never open anything. */
+    /** Whether the database is missing, as opposed to busy or a mistake of ours, neither of which may open anything. */
     private static boolean isOutage(Throwable failure) {
-        return unwrapped(failure) instanceof ProblemException problem
-                && problem.details().problem() == Problem.DATABASE_UNAVAILABLE;
+        return isProblem(failure, Problem.DATABASE_UNAVAILABLE);
+    }
+
+    private static boolean isProblem(Throwable failure, Problem problem) {
+        return unwrapped(failure) instanceof ProblemException thrown
+                && thrown.details().problem() == problem;
     }
 
     private static Throwable unwrapped(Throwable failure) {

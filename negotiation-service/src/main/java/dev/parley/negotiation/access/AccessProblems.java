@@ -70,6 +70,13 @@ public final class AccessProblems {
                 .retryAfter(AFTER_OUTAGE);
     }
 
+    static ProblemDetails databaseBusy() {
+        return ProblemDetails.of(
+                        Problem.SERVICE_BUSY,
+                        "Too many requests wait for the database, so nothing was served or charged. Send this one again in a moment.")
+                .retryAfter(SOON);
+    }
+
     static ProblemDetails streamUnavailable() {
         return ProblemDetails.of(
                         Problem.STREAM_UNAVAILABLE,

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,13 +18,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Transactions {
     private static final String UNIQUE_VIOLATION = "23505";
+    /** Too many connections, a lock that others hold, a statement that took too long: a database that answers. */
+    private static final Set<String> BUSY = Set.of("53300", "55P03", "57014");
+
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     /**
      * Does the work in a transaction of its own. Where another one inserted the same row at the same moment, it is done
      * once more and finds that row.
      *
-     * @throws ProblemException with {@code DATABASE_UNAVAILABLE} if the database does not answer
+     * @throws ProblemException with {@code DATABASE_UNAVAILABLE} if the database does not answer, with
+     *     {@code SERVICE_BUSY} if it answers that it has too much to do
      */
     public <T> T call(Supplier<T> work) {
         try {
@@ -50,7 +55,9 @@ public class Transactions {
                 return Optional.of(problem);
             }
         }
-        return isOutage(failure) || isLostCommit(failure) ? Optional.of(unavailable(failure)) : Optional.empty();
+        return isLostCommit(failure)
+                ? Optional.of(unavailable(failure))
+                : problemOf(failure).map(RuntimeException.class::cast);
     }
 
     /** The work was done and the commit was not answered: PostgreSQL went away, and what it stored is not known. */
@@ -58,8 +65,24 @@ public class Transactions {
         return failure instanceof QuarkusTransactionException && sqlCause(failure) == null;
     }
 
-    /** Whether a failure says that the database, not the work, is to blame. */
-    public static boolean isOutage(Throwable failure) {
+    /** What a failure says of the database; empty if the work, not the database, is to blame. */
+    public static Optional<ProblemException> problemOf(Throwable failure) {
+        if (BUSY.stream().anyMatch(state -> hasState(failure, state))) {
+            return Optional.of(busy(failure));
+        }
+        return isOutage(failure) ? Optional.of(unavailable(failure)) : Optional.empty();
+    }
+
+    /**
+     * Whether nobody can tell a missing database from a busy one by this failure alone: there was no connection in time,
+     * which the pool says without a state.
+     */
+    public static boolean isUncertain(Throwable failure) {
+        SQLException sql = sqlCause(failure);
+        return sql != null && sql.getSQLState() == null;
+    }
+
+    private static boolean isOutage(Throwable failure) {
         SQLException sql = sqlCause(failure);
         if (sql == null) {
             return false;
@@ -78,6 +101,14 @@ public class Transactions {
     public static ProblemException unavailable(Throwable failure) {
         var details = ProblemDetails.of(
                         Problem.DATABASE_UNAVAILABLE, "Send the same request again in a moment; to repeat it is safe.")
+                .retryAfter(PAUSE);
+        return new ProblemException(details, failure);
+    }
+
+    /** The database is there, and has too much to do: unlike an outage, whoever asks a lot can bring this about. */
+    public static ProblemException busy(Throwable failure) {
+        var details = ProblemDetails.of(
+                        Problem.SERVICE_BUSY, "Send the same request again in a moment; to repeat it is safe.")
                 .retryAfter(PAUSE);
         return new ProblemException(details, failure);
     }

@@ -31,11 +31,15 @@ final class MemoryRepeats implements Repeats {
 
     private final Map<RepeatKey, Row> rows = new HashMap<>();
     boolean down;
+    boolean busy;
 
     @Override
     public synchronized CompletionStage<Claim> claim(RepeatKey key, RequestFingerprint fingerprint) {
         if (down) {
             return unavailable();
+        }
+        if (busy) {
+            return tooMuch();
         }
         var mine = new Claim.Mine(key, UUID.randomUUID());
         Row row = rows.get(key);
@@ -72,6 +76,9 @@ final class MemoryRepeats implements Repeats {
         if (down) {
             return unavailable();
         }
+        if (busy) {
+            return tooMuch();
+        }
         Row row = rows.get(claim.key());
         if (row == null || !row.ticket().equals(claim.ticket())) {
             return CompletableFuture.completedStage(false);
@@ -96,6 +103,10 @@ final class MemoryRepeats implements Repeats {
         }
         giveBack(claim);
         return CompletableFuture.completedStage(null);
+    }
+
+    private static <T> CompletionStage<T> tooMuch() {
+        return CompletableFuture.failedStage(Transactions.busy(new IllegalStateException("too much waits")));
     }
 
     private static <T> CompletionStage<T> unavailable() {

@@ -175,6 +175,7 @@ final class Newsroom {
     static final class RememberedAgreements implements Agreements {
         final Set<AgreementId> concluded = new LinkedHashSet<>();
         boolean down;
+        boolean busy;
         boolean broken;
 
         @Override
@@ -186,6 +187,9 @@ final class Newsroom {
         public void conclude(Agreement agreement, Instant at) {
             if (down) {
                 throw Transactions.unavailable(new IllegalStateException("the database is down"));
+            }
+            if (busy) {
+                throw Transactions.busy(new IllegalStateException("too much waits for the database"));
             }
             if (broken) {
                 throw new IllegalStateException("a mistake of ours");

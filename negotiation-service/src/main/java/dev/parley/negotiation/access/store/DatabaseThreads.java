@@ -14,12 +14,16 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
 /**
  * Virtual threads that wait for the database, so that no event loop does. The connection pool bounds how many of them
  * work at once; behind a database that stands still the others would pile up, so there is room for so many and no more. A
  * traced request takes its trace along.
+ *
+ * <p>What waited in vain while others were answered met a busy database, not a missing one. Publishers may stay open
+ * without the latter; without the former nothing opens, or whoever asks for enough at once would be served for nothing.
  */
 @Singleton
 public class DatabaseThreads implements DatabaseCalls {
@@ -31,6 +35,8 @@ public class DatabaseThreads implements DatabaseCalls {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore room;
     private final Duration patience;
+    /** How often the database answered. */
+    private final AtomicLong answers = new AtomicLong();
 
     public DatabaseThreads() {
         this(ROOM, PATIENCE);
@@ -45,21 +51,27 @@ public class DatabaseThreads implements DatabaseCalls {
     public <T> CompletionStage<T> call(Supplier<T> work) {
         if (!room.tryAcquire()) {
             return CompletableFuture.failedStage(
-                    Transactions.unavailable(new RejectedExecutionException("too much waits for the database")));
+                    Transactions.busy(new RejectedExecutionException("too much waits for the database")));
         }
+        long answersBefore = answers.get();
         var answer = new CompletableFuture<T>();
         try {
             threads.execute(Context.current().wrap(() -> complete(answer, work)));
         } catch (RejectedExecutionException closed) {
             room.release();
-            return CompletableFuture.failedStage(Transactions.unavailable(closed));
+            return CompletableFuture.failedStage(Transactions.busy(closed));
         }
         // What goes on after a failure goes on here, not on the one thread that watches all the clocks.
         return answer.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
                 .exceptionallyComposeAsync(
-                        failure -> CompletableFuture.failedStage(
-                                failure instanceof TimeoutException late ? Transactions.unavailable(late) : failure),
-                        threads);
+                        failure -> CompletableFuture.failedStage(explained(failure, answersBefore)), threads);
+    }
+
+    private Throwable explained(Throwable failure, long answersBefore) {
+        if (!(failure instanceof TimeoutException) && !Transactions.isUncertain(failure)) {
+            return failure;
+        }
+        return answers.get() == answersBefore ? Transactions.unavailable(failure) : Transactions.busy(failure);
     }
 
     private <T> void complete(CompletableFuture<T> answer, Supplier<T> work) {
@@ -73,7 +85,9 @@ public class DatabaseThreads implements DatabaseCalls {
     /** Makes room before anybody hears of it. */
     private <T> T done(Supplier<T> work) {
         try {
-            return work.get();
+            T result = work.get();
+            answers.incrementAndGet();
+            return result;
         } finally {
             room.release();
         }

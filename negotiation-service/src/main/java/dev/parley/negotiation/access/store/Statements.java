@@ -37,15 +37,15 @@ final class Statements {
         void to(PreparedStatement statement) throws SQLException;
     }
 
-    /** Fails with a {@code ProblemException} if the database is not there. */
+    /** Fails with a {@code ProblemException} if the database is not there, or is too busy. */
     <T> CompletionStage<T> call(Work<T> work) {
         return calls.call(() -> {
             try (Connection connection = dataSource.getConnection()) {
                 return work.on(connection);
             } catch (SQLException e) {
-                throw Transactions.isOutage(e)
-                        ? Transactions.unavailable(e)
-                        : new UncheckedSqlException("A statement of ours was refused", e);
+                throw Transactions.problemOf(e)
+                        .<RuntimeException>map(problem -> problem)
+                        .orElseGet(() -> new UncheckedSqlException("A statement of ours was refused", e));
             }
         });
     }

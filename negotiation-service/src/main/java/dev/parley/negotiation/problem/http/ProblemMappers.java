@@ -11,6 +11,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -48,8 +49,9 @@ public class ProblemMappers {
 
     @ServerExceptionMapper
     public Response unexpected(Throwable failure) {
-        if (Transactions.isOutage(failure)) {
-            return answer(Transactions.unavailable(failure));
+        Optional<ProblemException> ofTheDatabase = Transactions.problemOf(failure);
+        if (ofTheDatabase.isPresent()) {
+            return answer(ofTheDatabase.get());
         }
         String incident = UUID.randomUUID().toString();
         LOG.errorf(failure, "event=unexpected incident=%s", incident);

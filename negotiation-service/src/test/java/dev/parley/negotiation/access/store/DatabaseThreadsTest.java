@@ -3,8 +3,10 @@ package dev.parley.negotiation.access.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.parley.negotiation.store.Transactions;
 import dev.parley.shell.problem.Problem;
 import dev.parley.shell.problem.ProblemException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -25,7 +27,41 @@ class DatabaseThreadsTest {
     void waitsNoLongerThanItsPatience() {
         var threads = new DatabaseThreads(10, Duration.ofMillis(50));
 
-        assertUnavailable(threads.call(this::waitForEver));
+        assertFails(Problem.DATABASE_UNAVAILABLE, threads.call(this::waitForEver));
+    }
+
+    @Test
+    void takesADatabaseThatAnswersOthersForBusy() {
+        var threads = new DatabaseThreads(10, Duration.ofSeconds(1));
+        CompletionStage<String> waiting = threads.call(this::waitForEver);
+
+        threads.call(() -> "another's").toCompletableFuture().join();
+
+        assertFails(Problem.SERVICE_BUSY, waiting);
+    }
+
+    @Test
+    void takesAPoolThatRunsDryForBusyOnlyWhileTheDatabaseAnswersOthers() {
+        var threads = new DatabaseThreads(10, Duration.ofMinutes(1));
+        CompletionStage<String> waiting = threads.call(this::findNoConnection);
+        threads.call(() -> "another's").toCompletableFuture().join();
+        standstill.countDown();
+
+        assertFails(Problem.SERVICE_BUSY, waiting);
+        assertFails(Problem.DATABASE_UNAVAILABLE, threads.call(this::findNoConnection));
+    }
+
+    @Test
+    void takesALostConnectionForAnOutageWhoeverWasAnswered() {
+        var threads = new DatabaseThreads(10, Duration.ofMinutes(1));
+        CompletionStage<String> waiting = threads.call(() -> {
+            waitForEver();
+            throw Transactions.unavailable(new SQLException("the connection was lost", "08006"));
+        });
+        threads.call(() -> "another's").toCompletableFuture().join();
+        standstill.countDown();
+
+        assertFails(Problem.DATABASE_UNAVAILABLE, waiting);
     }
 
     @Test
@@ -33,7 +69,7 @@ class DatabaseThreadsTest {
         var threads = new DatabaseThreads(1, Duration.ofMinutes(1));
         CompletionStage<String> waiting = threads.call(this::waitForEver);
 
-        assertUnavailable(threads.call(() -> "never"));
+        assertFails(Problem.SERVICE_BUSY, threads.call(() -> "never"));
 
         assertThat(waiting.toCompletableFuture()).isNotDone();
     }
@@ -56,12 +92,17 @@ class DatabaseThreadsTest {
         }
     }
 
-    private static void assertUnavailable(CompletionStage<String> stage) {
+    private String findNoConnection() {
+        waitForEver();
+        throw Transactions.unavailable(new SQLException("Sorry, acquisition timeout!"));
+    }
+
+    private static void assertFails(Problem problem, CompletionStage<String> stage) {
         assertThatThrownBy(() -> stage.toCompletableFuture().join())
                 .isInstanceOf(CompletionException.class)
                 .cause()
                 .isInstanceOfSatisfying(
                         ProblemException.class,
-                        failure -> assertThat(failure.details().problem()).isEqualTo(Problem.DATABASE_UNAVAILABLE));
+                        failure -> assertThat(failure.details().problem()).isEqualTo(problem));
     }
 }
