@@ -9,20 +9,23 @@ import java.util.Optional;
 
 /**
  * By what an edge names a grant when it reports its delivery. Holds all that the report's event needs, so that nothing
- * is looked up; that it is genuine is shown by the response id's MAC, which covers the rest.
+ * is looked up. That it is genuine is shown by a MAC, which covers the rest and is not the response id's: agents and
+ * publishers see response ids, the gateway's too, and only what an edge was given may be reported by one.
  *
- * @param responseId as claimed
+ * @param id of the response, as claimed, with the MAC
  */
-public record DeliveryToken(String responseId, AgreementId agreement, PayerId payer) {
+public record DeliveryToken(String id, AgreementId agreement, PayerId payer) {
     private static final String SEPARATOR = ".";
     private static final int PARTS = 3;
     private static final int MAX_LENGTH = 200;
 
-    public static DeliveryToken of(AccessGrant grant) {
-        return new DeliveryToken(
-                grant.responseId().value(),
-                grant.agreementId(),
-                grant.agreement().payer());
+    /** For a grant that an edge asked for. */
+    public static DeliveryToken of(AccessGrant grant, ResponseIds responseIds) {
+        AgreementId agreement = grant.agreementId();
+        PayerId payer = grant.agreement().payer();
+        ResponseId id =
+                responseIds.mintForDelivery(grant.id(), grant.agreement().publisher(), payer, agreement);
+        return new DeliveryToken(id.value(), agreement, payer);
     }
 
     /** The token that a text claims to be; empty if it has not the form of one. */
@@ -42,11 +45,11 @@ public record DeliveryToken(String responseId, AgreementId agreement, PayerId pa
 
     /** The response that was granted, if one of our keys made the token for this publisher. */
     Optional<ResponseId> verifiedBy(ResponseIds responseIds, PublisherId publisher) {
-        return responseIds.verify(responseId, publisher, payer, agreement);
+        return responseIds.verifyForDelivery(id, publisher, payer, agreement);
     }
 
     /** What travels: letters, digits, {@code - _} and dots. */
     public String value() {
-        return String.join(SEPARATOR, responseId, agreement.value(), payer.value());
+        return String.join(SEPARATOR, id, agreement.value(), payer.value());
     }
 }

@@ -20,7 +20,7 @@ class DeliveryCheckTest {
 
     private final DeliveryCheck check = new DeliveryCheck(Newsroom.RESPONSE_IDS, () -> NOW, Duration.ofMinutes(5));
     private final AccessGrant grant = grant();
-    private final String token = DeliveryToken.of(grant).value();
+    private final String token = DeliveryToken.of(grant, Newsroom.RESPONSE_IDS).value();
 
     @Test
     void acceptsWhatAnEdgeOfThePublisherReports() {
@@ -60,6 +60,16 @@ class DeliveryCheckTest {
                     .as(forged)
                     .isEqualTo("/delivery");
         }
+    }
+
+    /** Response ids are seen by agents and in access logs, those of the gateway's grants too. */
+    @Test
+    void refusesATokenMadeOfAResponseId() {
+        String made =
+                String.join(".", grant.responseId().value(), grant.agreementId().value(), Newsroom.CLIENT.value());
+
+        assertThat(faultOf(check(made, Delivery.Outcome.COMPLETE, 200, NOW)).pointer())
+                .isEqualTo("/delivery");
     }
 
     @ParameterizedTest

@@ -10,12 +10,16 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Makes response ids and tells ours from all others, without looking anything up. An id is bound to its publisher,
  * payer and agreement: in another client's hands it is worth nothing. Immutable and safe to share.
  */
 public final class ResponseIds {
+    /** No publisher's id, with which the contexts of response ids begin. */
+    private static final String DELIVERY = "delivery";
+
     private final Authenticator signing;
     private final Map<Integer, Authenticator> known = new HashMap<>();
 
@@ -31,6 +35,14 @@ public final class ResponseIds {
         return ResponseId.of(signing.sign(uuid, context(publisher, payer, agreement)));
     }
 
+    /**
+     * By what an edge names the response when it reports the delivery: of the form of a response id and with its UUID,
+     * but nobody who has that can make this.
+     */
+    public ResponseId mintForDelivery(UUID uuid, PublisherId publisher, PayerId payer, AgreementId agreement) {
+        return ResponseId.of(signing.sign(uuid, deliveryContext(publisher, payer, agreement)));
+    }
+
     /** Whether a key of this id is here. Where none is, nobody can tell a genuine response id from a forged one. */
     public boolean knows(int keyId) {
         return known.containsKey(keyId);
@@ -38,6 +50,16 @@ public final class ResponseIds {
 
     /** The response id, if one of our keys made it for exactly these parties and this agreement. */
     public Optional<ResponseId> verify(String text, PublisherId publisher, PayerId payer, AgreementId agreement) {
+        return verify(text, context(publisher, payer, agreement));
+    }
+
+    /** What was minted for the report of a delivery, if one of our keys made it for exactly these. */
+    public Optional<ResponseId> verifyForDelivery(
+            String text, PublisherId publisher, PayerId payer, AgreementId agreement) {
+        return verify(text, deliveryContext(publisher, payer, agreement));
+    }
+
+    private Optional<ResponseId> verify(String text, byte[] context) {
         if (!ResponseId.isValid(text)) {
             return Optional.empty();
         }
@@ -46,13 +68,21 @@ public final class ResponseIds {
         if (authenticator == null) {
             return Optional.empty();
         }
-        byte[] genuine = authenticator.sign(claimed.uuid(), context(publisher, payer, agreement));
+        byte[] genuine = authenticator.sign(claimed.uuid(), context);
         return MessageDigest.isEqual(genuine, claimed.bytes()) ? Optional.of(claimed) : Optional.empty();
     }
 
-    /** Each part after its length, so that no two contexts read alike. */
     private static byte[] context(PublisherId publisher, PayerId payer, AgreementId agreement) {
-        byte[][] parts = {ascii(publisher.value()), ascii(payer.value()), ascii(agreement.value())};
+        return context(publisher.value(), payer.value(), agreement.value());
+    }
+
+    private static byte[] deliveryContext(PublisherId publisher, PayerId payer, AgreementId agreement) {
+        return context(DELIVERY, publisher.value(), payer.value(), agreement.value());
+    }
+
+    /** Each part after its length, so that no two contexts read alike. */
+    private static byte[] context(String... texts) {
+        byte[][] parts = Stream.of(texts).map(ResponseIds::ascii).toArray(byte[][]::new);
         int length = 0;
         for (byte[] part : parts) {
             length += Short.BYTES + part.length;

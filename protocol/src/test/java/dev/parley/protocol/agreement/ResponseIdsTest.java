@@ -77,6 +77,22 @@ class ResponseIdsTest {
                 .isEmpty();
     }
 
+    /** Whoever sees a response id must not be able to report its delivery, nor the other way about. */
+    @Test
+    void areNotWhatADeliveryIsReportedBy() {
+        String reported =
+                responseIds.mintForDelivery(SERVED, PUBLISHER, PAYER, AGREED).value();
+
+        assertThat(responseIds.verifyForDelivery(reported, PUBLISHER, PAYER, AGREED))
+                .map(ResponseId::uuid)
+                .contains(SERVED);
+        assertThat(responseIds.verify(reported, PUBLISHER, PAYER, AGREED)).isEmpty();
+        assertThat(responseIds.verifyForDelivery(genuine, PUBLISHER, PAYER, AGREED))
+                .isEmpty();
+        assertThat(responseIds.verifyForDelivery(reported, new PublisherId("pub_other"), PAYER, AGREED))
+                .isEmpty();
+    }
+
     @Property
     void areRefusedForAnyOtherClient(@ForAll long number) {
         PayerId other = new PayerId("cli_" + Long.toUnsignedString(number, 36));

@@ -11,6 +11,7 @@ import dev.parley.negotiation.access.http.ServedFields;
 import dev.parley.negotiation.directory.Directory;
 import dev.parley.negotiation.directory.KeyHolder.OfEdge;
 import dev.parley.negotiation.event.Readiness;
+import dev.parley.protocol.agreement.ResponseIds;
 import dev.parley.shell.identity.CallableBy;
 import dev.parley.shell.identity.Role;
 import dev.parley.shell.problem.Problem;
@@ -41,6 +42,7 @@ public class AuthorizeRoute {
     private final Readiness readiness;
     private final Answers answers;
     private final ServedFields served;
+    private final ResponseIds responseIds;
 
     AuthorizeRoute(
             AccessFlow flow,
@@ -48,13 +50,15 @@ public class AuthorizeRoute {
             EdgeCheck edges,
             Readiness readiness,
             Answers answers,
-            ServedFields served) {
+            ServedFields served,
+            ResponseIds responseIds) {
         this.flow = flow;
         this.directory = directory;
         this.edges = edges;
         this.readiness = readiness;
         this.answers = answers;
         this.served = served;
+        this.responseIds = responseIds;
     }
 
     void register(@Observes Router router) {
@@ -134,7 +138,8 @@ public class AuthorizeRoute {
         }
         served.add(grant, response.headers());
         response.putHeader("Cache-Control", "private");
-        response.putHeader(EdgeFields.DELIVERY, DeliveryToken.of(grant).value());
+        response.putHeader(
+                EdgeFields.DELIVERY, DeliveryToken.of(grant, responseIds).value());
         allow(request, location).onFailure(edgeLeft -> flow.unanswered(admission, grant));
     }
 

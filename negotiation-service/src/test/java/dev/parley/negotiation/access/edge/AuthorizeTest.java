@@ -61,7 +61,9 @@ class AuthorizeTest {
                 .header("Link", startsWith("<http://localhost:8080/v1/terms/sha-256:"))
                 .header("X-Accel-Redirect", (String) null);
         String responseId = granted.header("Response-Id").replace("\"", "");
-        assertThat(granted.header("Parley-Delivery")).startsWith(responseId + ".agr_");
+        assertThat(granted.header("Parley-Delivery"))
+                .matches("[A-Za-z0-9_-]{43}\\.agr_[a-z2-7]{32}\\.cli_[a-z0-9]+")
+                .doesNotStartWith(responseId);
         try (var events = new AccessEvents(site.seller().id())) {
             AccessGranted event = events.granted(responseId);
             assertThat(event.getEdge()).isEqualTo(site.edge());

@@ -26,7 +26,7 @@ final class EdgeAnswers {
                 .replace(site.host(), "planet.example")
                 .replace(site.seller().id(), "pub_planet")
                 .replace(site.buyer().id(), "cli_reader")
-                .replaceAll("[A-Za-z0-9_-]{43}\\.agr_[a-z2-7]{32}", "(response id).(agreement)")
+                .replaceAll("[A-Za-z0-9_-]{43}\\.agr_[a-z2-7]{32}", "(delivery id).(agreement)")
                 .replaceAll("Response-Id: \"[A-Za-z0-9_-]{43}\"", "Response-Id: \"(response id)\"")
                 .replaceAll("agr_[a-z2-7]{32}", "(agreement)")
                 .replaceAll("sha-256:[A-Za-z0-9_-]{43}", "(terms)")
