@@ -109,15 +109,16 @@ public final class BatchSorting {
             return;
         }
         List<KnownOutcome> known = outcomes.getOrDefault(outcome.grantId(), List.of());
+        // Whatever else they say: an idempotent repeat is delivered at a time of its own, under the same grant.
+        if (known.stream().anyMatch(earlier -> earlier.ending() == outcome.ending())) {
+            duplicates++;
+            return;
+        }
         for (KnownOutcome earlier : known) {
             if (outcome.id().equals(earlier.eventId())) {
                 takeAgain(arrival, earlier.digest(), outcome.digest());
                 return;
             }
-        }
-        if (known.stream().anyMatch(earlier -> earlier.ending() == outcome.ending())) {
-            duplicates++;
-            return;
         }
         var added = new KnownOutcome(outcome.relationship(), outcome.id(), outcome.digest(), outcome.ending());
         Ending before = endingOf(outcome.grantId());

@@ -15,6 +15,7 @@ import dev.parley.billing.TestStream;
 import dev.parley.billing.ledger.TrialBalance;
 import dev.parley.billing.meter.Ending;
 import dev.parley.billing.meter.Grant;
+import dev.parley.billing.meter.Outcome;
 import dev.parley.billing.period.PeriodName;
 import dev.parley.billing.rating.Deal;
 import dev.parley.billing.rating.PriceList;
@@ -114,6 +115,27 @@ class IntakeFlowTest {
                 .read();
 
         assertThat(sorted.duplicates()).isEqualTo(1);
+        assertThat(charged()).isEqualTo(2_000);
+    }
+
+    /** An agent may have what it paid for again under its idempotency key; the delivery then has another time and size. */
+    @Test
+    void takesTheSameEndingAgainForADuplicateWhateverElseItSays() {
+        Grant grant = observed(DEAL, NOON);
+        Outcome first = outcome(grant, Ending.COMPLETE);
+        var again = new Outcome(
+                first.id(),
+                first.grantId(),
+                first.relationship(),
+                digest(first.id(), 2),
+                first.occurredAt().plusSeconds(60),
+                first.ending());
+
+        stream.send(grant).send(first).read();
+        Sorted sorted = stream.send(again).read();
+
+        assertThat(sorted.duplicates()).isEqualTo(1);
+        assertThat(sorted.refused()).isEmpty();
         assertThat(charged()).isEqualTo(2_000);
     }
 
