@@ -35,7 +35,8 @@ public class Answers {
         }
         response.setStatusCode(details.status());
         details.fields().forEach(response::putHeader);
-        send(request, ProblemJson.MEDIA_TYPE, problems.body(details));
+        boolean last = isLast(request) || details.problem() == Problem.STOPPING;
+        send(request, ProblemJson.MEDIA_TYPE, problems.body(details), last);
     }
 
     /** Until all terms and keys are known, nothing can be decided. */
@@ -61,31 +62,32 @@ public class Answers {
 
     /** Ends a response whose status and own fields are set; fails if the client has left. */
     public Future<Void> json(HttpServerRequest request, byte[] body) {
-        return send(request, "application/json", body);
+        return send(request, "application/json", body, isLast(request));
     }
 
     /** Ends a response whose own fields are set with 200 and no body; fails if the client has left. */
     public Future<Void> empty(HttpServerRequest request) {
-        return finish(request, () -> request.response().end());
+        return finish(request, isLast(request), () -> request.response().end());
     }
 
-    private static Future<Void> send(HttpServerRequest request, String type, byte[] body) {
+    private static Future<Void> send(HttpServerRequest request, String type, byte[] body, boolean last) {
         HttpServerResponse response = request.response();
         response.putHeader("Content-Type", type);
         response.putHeader("Cache-Control", "no-store");
-        return finish(request, () -> end(request, body));
+        return finish(request, last, () -> end(request, body));
     }
 
-    private static Future<Void> finish(HttpServerRequest request, Supplier<Future<Void>> end) {
-        boolean last = isLast(request);
-        if (last) {
-            request.response().putHeader("Connection", "close");
+    /** @param last whether nothing else may come on the connection */
+    private static Future<Void> finish(HttpServerRequest request, boolean last, Supplier<Future<Void>> end) {
+        if (!last) {
+            return end.get();
         }
-        return end.get().onComplete(sent -> {
-            if (last) {
-                request.connection().close();
-            }
-        });
+        if (request.version() == HttpVersion.HTTP_2) {
+            // Other streams of the connection come to their ends.
+            return end.get().onComplete(sent -> request.connection().goAway(0));
+        }
+        request.response().putHeader("Connection", "close");
+        return end.get().onComplete(sent -> request.connection().close());
     }
 
     private static Future<Void> end(HttpServerRequest request, byte[] body) {
