@@ -6,8 +6,10 @@ import static dev.parley.negotiation.access.Newsroom.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.parley.negotiation.access.metrics.DecisionMetrics;
+import dev.parley.shell.problem.ProblemDetails;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +54,25 @@ class MeteredFlowTest {
         assertThat(count("parley.deliveries", "outcome", "client-aborted")).isOne();
         assertThat(registry.get("parley.grant.acknowledgement").timer().max(TimeUnit.MILLISECONDS))
                 .isEqualTo(3);
+    }
+
+    /** An operator is woken for what is withheld. */
+    @Test
+    void callsWithheldOnlyWhatADependencyWithholds() {
+        Admission admission = admission(decide(get("/news/1", fields(KEY, ENOUGH))));
+
+        for (ProblemDetails problem : List.of(
+                AccessProblems.keyInUse(),
+                AccessProblems.contentChanged(),
+                AccessProblems.databaseBusy(),
+                AccessProblems.databaseUnavailable(),
+                AccessProblems.keysUnavailable())) {
+            metrics.released(admission, new Release.Withheld(problem), Duration.ofMillis(1));
+        }
+
+        assertThat(count("parley.grants", "fate", "withheld")).isEqualTo(2);
+        assertThat(count("parley.grants", "fate", "conflicting")).isEqualTo(2);
+        assertThat(count("parley.grants", "fate", "busy")).isOne();
     }
 
     @Test

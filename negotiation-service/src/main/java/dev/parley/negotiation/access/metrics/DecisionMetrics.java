@@ -9,6 +9,7 @@ import dev.parley.negotiation.access.Release;
 import dev.parley.negotiation.access.Verdict;
 import dev.parley.protocol.match.FailedAxis;
 import dev.parley.protocol.match.OfferRefusal;
+import dev.parley.shell.problem.Problem;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -37,6 +39,9 @@ public class DecisionMetrics implements DecisionObserver {
         Duration.ofSeconds(2),
         Duration.ofSeconds(10)
     };
+
+    private static final Set<Problem> MISSING =
+            Set.of(Problem.STREAM_UNAVAILABLE, Problem.DATABASE_UNAVAILABLE, Problem.KEYS_UNAVAILABLE);
 
     private final MeterRegistry registry;
     private final Map<String, Counter> outcomes = new ConcurrentHashMap<>();
@@ -76,7 +81,7 @@ public class DecisionMetrics implements DecisionObserver {
                 count("granted");
             }
             case Release.Unmetered unmetered -> count("unmetered");
-            case Release.Withheld withheld -> count("withheld");
+            case Release.Withheld(var problem) -> count(fateOf(problem.problem()));
         }
     }
 
@@ -97,6 +102,14 @@ public class DecisionMetrics implements DecisionObserver {
 
     private void count(String fate) {
         fates.computeIfAbsent(fate, this::fates).increment();
+    }
+
+    /** Operators are woken for the first, so it is for what is missing alone, and not for what callers can bring about. */
+    private static String fateOf(Problem problem) {
+        if (MISSING.contains(problem)) {
+            return "withheld";
+        }
+        return problem == Problem.SERVICE_BUSY ? "busy" : "conflicting";
     }
 
     private static String outcome(Verdict verdict) {
