@@ -41,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccessFlow {
     private static final Logger LOG = Logger.getLogger(AccessFlow.class);
+    /** As long as an agent needs to notice that something was lost. */
+    private static final Duration REPEATS_AT_EDGES = Duration.ofMinutes(10);
+
     private final TermsInForce termsInForce;
     private final Identities identities;
     private final DeclaredBots declaredBots;
@@ -176,10 +179,20 @@ public final class AccessFlow {
             case Claim.Mine mine -> judge(hearing, mine);
             case Claim.Unsettled(Claim.Mine mine, NumberedEvent grant) ->
                 admitted(new Admission.Resumed(log.read(grant), grant, mine));
-            case Claim.Granted(NumberedEvent grant) -> admitted(new Admission.Again(log.read(grant)));
+            case Claim.Granted(NumberedEvent grant) -> again(hearing, log.read(grant));
             case Claim.InFlight() -> rejected(AccessProblems.keyInUse());
             case Claim.OtherRequest() -> rejected(AccessProblems.keyReused());
         };
+    }
+
+    /**
+     * An edge cannot say whether the content is still what was granted, so a repeat there is for what was lost on its
+     * way, and not for what has come since.
+     */
+    private CompletionStage<Verdict> again(Hearing hearing, AccessGrant grant) {
+        boolean ended = hearing.request().edge() != null
+                && clock.instant().isAfter(grant.at().plus(REPEATS_AT_EDGES));
+        return ended ? rejected(AccessProblems.repeatsEnded(REPEATS_AT_EDGES)) : admitted(new Admission.Again(grant));
     }
 
     private CompletionStage<Verdict> unclaimed(Hearing hearing, Throwable failure) {

@@ -64,6 +64,13 @@ public final class AccessProblems {
                 "The content has changed since it was granted under this Idempotency-Key; ask for the new one with a key of its own. Nothing was served or charged.");
     }
 
+    static ProblemDetails repeatsEnded(Duration limit) {
+        return ProblemDetails.of(
+                Problem.IDEMPOTENCY_KEY_REUSED,
+                "This was granted under this Idempotency-Key more than %d minutes ago, and the content may have changed since; ask with a key of its own. Nothing was served or charged."
+                        .formatted(limit.toMinutes()));
+    }
+
     static ProblemDetails databaseUnavailable() {
         return ProblemDetails.of(
                         Problem.DATABASE_UNAVAILABLE, "This cannot be recorded now, so nothing was served or charged.")

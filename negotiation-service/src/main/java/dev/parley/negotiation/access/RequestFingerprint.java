@@ -23,6 +23,10 @@ public record RequestFingerprint(String value) {
         add(digest, request.query());
         add(digest, request.fields().accessBounds());
         add(digest, request.fields().ifPriceLte());
+        if (request.edge() != null) {
+            // What the gateway granted is not for an edge to serve, and to report.
+            add(digest, "edge");
+        }
         return new RequestFingerprint(HexFormat.of().formatHex(digest.digest()));
     }
 

@@ -13,6 +13,7 @@ import dev.parley.protocol.id.PayerId;
 import dev.parley.protocol.match.Resource;
 import dev.parley.shell.problem.Problem;
 import dev.parley.shell.problem.ProblemDetails;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -240,6 +241,42 @@ class AccessFlowTest {
 
         assertThat(again).isInstanceOf(Admission.Again.class);
         assertThat(granted(again)).isEqualTo(first);
+    }
+
+    /** No edge says whether the content is still what was paid for. */
+    @Test
+    void repeatsAtAnEdgeForTenMinutesOnly() {
+        AccessRequest request = atEdge(repeatable("k-1", ENOUGH));
+        granted(admitted(request));
+
+        newsroom.now = Newsroom.NOW.plus(Duration.ofMinutes(10));
+        assertThat(admitted(request)).isInstanceOf(Admission.Again.class);
+
+        newsroom.now = newsroom.now.plusMillis(1);
+        assertThat(rejected(request).problem()).isEqualTo(Problem.IDEMPOTENCY_KEY_REUSED);
+    }
+
+    @Test
+    void repeatsAtTheGatewayForAsLongAsTheKeyIsKept() {
+        AccessRequest request = get("/news/1", repeatable("k-1", ENOUGH));
+        granted(admitted(request));
+
+        newsroom.now = Newsroom.NOW.plus(Duration.ofHours(23));
+
+        assertThat(admitted(request)).isInstanceOf(Admission.Again.class);
+    }
+
+    @Test
+    void leavesWhatTheGatewayGrantedToTheGateway() {
+        granted(admitted(get("/news/1", repeatable("k-1", ENOUGH))));
+
+        assertThat(rejected(atEdge(repeatable("k-1", ENOUGH))).problem()).isEqualTo(Problem.IDEMPOTENCY_KEY_REUSED);
+    }
+
+    private static AccessRequest atEdge(AccessFields fields) {
+        AccessRequest request = get("/news/1", fields);
+        return new AccessRequest(
+                request.publisher(), "GET", request.resource(), "", fields, request.delivery(), "edge_1");
     }
 
     @Test

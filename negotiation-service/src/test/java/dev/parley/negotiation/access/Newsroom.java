@@ -65,6 +65,7 @@ final class Newsroom {
     final Set<Dependency> open = EnumSet.noneOf(Dependency.class);
     final AccessFlow flow;
     boolean keysAreGone;
+    Instant now = NOW;
 
     Newsroom() {
         this(TERMS);
@@ -79,7 +80,7 @@ final class Newsroom {
                 agreements,
                 new GrantMint(this::sign, new Random(7)),
                 log,
-                () -> NOW,
+                () -> now,
                 new AtOnce(),
                 (publisher, without) -> open.contains(without),
                 List.of(observer));
