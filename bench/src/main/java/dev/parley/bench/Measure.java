@@ -17,8 +17,8 @@ public interface Measure {
      * What is measured against what.
      *
      * @param id as in {@code decisions.granted}
-     * @param unit {@code ratio}, {@code MiB}, {@code s}
-     * @param against the other side of a ratio, or {@code absolute}
+     * @param unit {@code ratio}, {@code MiB}, {@code ms}, {@code s}
+     * @param against the other side of a ratio or of a difference, or {@code absolute}
      */
     record Title(String id, String unit, String against, Goal goal) {}
 }

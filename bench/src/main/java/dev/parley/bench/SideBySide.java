@@ -3,6 +3,7 @@ package dev.parley.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleBinaryOperator;
 
 /**
  * Runs two sides in turn, A B A B …, so that whatever else the machine does falls on both, and holds each run of the
@@ -10,7 +11,7 @@ import java.util.Locale;
  */
 public final class SideBySide {
 
-    /** One side. A run gives units of work per second, more than 0. */
+    /** One side. A run comes to more than 0, of units of work per second or of time. */
     @FunctionalInterface
     public interface Side {
         double run() throws Exception;
@@ -35,45 +36,47 @@ public final class SideBySide {
      * @param unit of the absolute figures, as in {@code req/s}
      */
     public Figures compare(Side ours, Side theirs, String unit) throws Exception {
+        return inTurn(ours, theirs, (our, their) -> our / their, "%,.0f against %,.0f " + unit);
+    }
+
+    /** Likewise what the first side comes to beyond the second. */
+    public Figures difference(Side ours, Side theirs, String unit) throws Exception {
+        return inTurn(ours, theirs, (our, their) -> our - their, "%.3f against %.3f " + unit);
+    }
+
+    private Figures inTurn(Side ours, Side theirs, DoubleBinaryOperator judgement, String words) throws Exception {
         stage.progress("warming up");
         ours.run();
         theirs.run();
-        var ourRates = new ArrayList<Double>();
-        var theirRates = new ArrayList<Double>();
+        var ourRuns = new ArrayList<Double>();
+        var theirRuns = new ArrayList<Double>();
         for (int pair = 1; pair <= pairs; pair++) {
-            ourRates.add(positive(ours.run()));
-            theirRates.add(positive(theirs.run()));
-            stage.progress(String.format(
-                    Locale.ROOT,
-                    "pair %d of %d: %,.0f against %,.0f %s",
-                    pair,
-                    pairs,
-                    ourRates.getLast(),
-                    theirRates.getLast(),
-                    unit));
+            ourRuns.add(positive(ours.run()));
+            theirRuns.add(positive(theirs.run()));
+            stage.progress(
+                    "pair %d of %d: %s".formatted(pair, pairs, say(words, ourRuns.getLast(), theirRuns.getLast())));
         }
         return new Figures(
-                ratios(ourRates, theirRates),
-                String.format(
-                        Locale.ROOT,
-                        "%,.0f against %,.0f %s",
-                        Figures.median(ourRates),
-                        Figures.median(theirRates),
-                        unit));
+                pairwise(ourRuns, theirRuns, judgement),
+                say(words, Figures.median(ourRuns), Figures.median(theirRuns)));
     }
 
-    static List<Double> ratios(List<Double> ours, List<Double> theirs) {
-        var ratios = new ArrayList<Double>();
+    static List<Double> pairwise(List<Double> ours, List<Double> theirs, DoubleBinaryOperator judgement) {
+        var judged = new ArrayList<Double>();
         for (int i = 0; i < ours.size(); i++) {
-            ratios.add(ours.get(i) / theirs.get(i));
+            judged.add(judgement.applyAsDouble(ours.get(i), theirs.get(i)));
         }
-        return ratios;
+        return judged;
     }
 
-    private static double positive(double rate) {
-        if (!(rate > 0)) {
+    private static String say(String words, double ours, double theirs) {
+        return String.format(Locale.ROOT, words, ours, theirs);
+    }
+
+    private static double positive(double run) {
+        if (!(run > 0)) {
             throw new IllegalStateException("A run got nothing done");
         }
-        return rate;
+        return run;
     }
 }

@@ -27,8 +27,16 @@ class SideBySideTest {
 
     @Test
     void holdsEachRunAgainstTheOneThatFollowedIt() {
-        assertThat(SideBySide.ratios(List.of(10.0, 90.0), List.of(100.0, 100.0)))
+        assertThat(SideBySide.pairwise(List.of(10.0, 90.0), List.of(100.0, 100.0), (our, their) -> our / their))
                 .containsExactly(0.1, 0.9);
+    }
+
+    @Test
+    void tellsHowMuchMoreTheFirstSideComesTo() throws Exception {
+        var figures = new SideBySide(stage, 1).difference(() -> turn("A", 0.75), () -> turn("B", 0.25), "ms");
+
+        assertThat(figures.values()).containsExactly(0.5);
+        assertThat(figures.beside()).isEqualTo("0.750 against 0.250 ms");
     }
 
     @Test

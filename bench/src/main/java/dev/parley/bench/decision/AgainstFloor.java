@@ -5,9 +5,9 @@ import dev.parley.bench.Figures;
 import dev.parley.bench.SideBySide;
 import dev.parley.bench.Stage;
 import dev.parley.bench.load.Load;
+import dev.parley.bench.load.Throughput;
 import dev.parley.bench.process.ServiceProcess;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,25 +20,45 @@ record AgainstFloor(Stage stage, Wish wish) {
     private static final Duration WARM_UP = Duration.ofSeconds(15);
     private static final Duration RUN = Duration.ofSeconds(5);
 
-    Figures compare() throws Exception {
+    /** Holds one load against the other. */
+    @FunctionalInterface
+    private interface Comparison {
+        Figures of(SideBySide sides, Load ours, Load theirs) throws Exception;
+    }
+
+    /** Answers per second, as ratios. */
+    Figures throughput() throws Exception {
+        return take((sides, ours, theirs) ->
+                sides.compare(() -> run(ours).perSecond(), () -> run(theirs).perSecond(), "req/s"));
+    }
+
+    /** What a decision adds to the median latency at one connection, in milliseconds. */
+    Figures addedLatency() throws Exception {
+        return take((sides, ours, theirs) -> sides.difference(
+                () -> run(ours.over(1)).medianMillis(),
+                () -> run(theirs.over(1)).medianMillis(),
+                "ms"));
+    }
+
+    private Figures take(Comparison comparison) throws Exception {
         try (var newsstand = Newsstand.open(stage);
                 var floor = floor(newsstand)) {
             Load ours = newsstand.load(wish, RUN);
-            Load theirs = to(floor.address().resolve("/floor/decisions"), ours);
+            Load theirs = ours.to(floor.address().resolve("/floor/decisions"));
             warmUp(ours);
             warmUp(theirs);
-            return new SideBySide(stage, PAIRS).compare(() -> rate(ours), () -> rate(theirs), "req/s");
+            return comparison.of(new SideBySide(stage, PAIRS), ours, theirs);
         }
     }
 
     /** Until the compilers of both Java machines have seen enough. */
     private void warmUp(Load load) throws IOException, InterruptedException {
-        stage.progress("warming up " + load.target());
-        stage.load().run(new Load(load.target(), load.key(), load.body(), load.status(), load.connections(), WARM_UP));
+        stage.progress("warming up " + load.request().target());
+        run(load.lasting(WARM_UP));
     }
 
-    private double rate(Load load) throws IOException, InterruptedException {
-        return stage.load().run(load).perSecond();
+    private Throughput run(Load load) throws IOException, InterruptedException {
+        return stage.load().run(load);
     }
 
     private ServiceProcess floor(Newsstand newsstand) throws CannotMeasureException, IOException, InterruptedException {
@@ -50,12 +70,8 @@ record AgainstFloor(Stage stage, Wish wish) {
                 "/floor/ready",
                 false,
                 Map.of(
-                        "parley.floor.key", newsstand.load(wish, RUN).key(),
+                        "parley.floor.key", newsstand.clientKey(),
                         "parley.floor.answer", answer.toString(),
                         "parley.floor.status", Integer.toString(wish.status())));
-    }
-
-    private static Load to(URI target, Load load) {
-        return new Load(target, load.key(), load.body(), load.status(), load.connections(), load.duration());
     }
 }

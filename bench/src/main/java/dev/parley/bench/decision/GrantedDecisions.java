@@ -15,6 +15,6 @@ public final class GrantedDecisions implements Measure {
 
     @Override
     public Figures take(Stage stage) throws Exception {
-        return new AgainstFloor(stage, Wish.GRANTED).compare();
+        return new AgainstFloor(stage, Wish.GRANTED).throughput();
     }
 }

@@ -15,6 +15,6 @@ public final class RefusedDecisions implements Measure {
 
     @Override
     public Figures take(Stage stage) throws Exception {
-        return new AgainstFloor(stage, Wish.REFUSED).compare();
+        return new AgainstFloor(stage, Wish.REFUSED).throughput();
     }
 }

@@ -6,10 +6,25 @@ import java.time.Duration;
 /**
  * The same request again and again, the next one on a connection as soon as the one before was answered.
  *
- * @param target where to, without TLS
- * @param key bearer key
- * @param body JSON that is posted
  * @param status that every answer must have
  * @param connections kept open; 1 or more
  */
-public record Load(URI target, String key, String body, int status, int connections, Duration duration) {}
+public record Load(Request request, int status, int connections, Duration duration) {
+
+    /** The same to somebody else. */
+    public Load to(URI target) {
+        return new Load(
+                new Request(request.method(), target, request.headers(), request.body()),
+                status,
+                connections,
+                duration);
+    }
+
+    public Load over(int fewerOrMoreConnections) {
+        return new Load(request, status, fewerOrMoreConnections, duration);
+    }
+
+    public Load lasting(Duration shorterOrLonger) {
+        return new Load(request, status, connections, shorterOrLonger);
+    }
+}

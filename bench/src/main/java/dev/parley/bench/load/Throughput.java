@@ -5,5 +5,6 @@ package dev.parley.bench.load;
  *
  * @param perSecond answers per second
  * @param medianMillis from a request to its answer
+ * @param bytesPerSecond of answers, those included that the end of the load cut off
  */
-public record Throughput(double perSecond, double medianMillis) {}
+public record Throughput(double perSecond, double medianMillis, double bytesPerSecond) {}

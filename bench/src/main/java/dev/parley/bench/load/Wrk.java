@@ -2,32 +2,28 @@ package dev.parley.bench.load;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.File;
+import dev.parley.bench.Programs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** The load generator {@code wrk}, driven by a script that says what is posted and prints what came of it. */
+/** The load generator {@code wrk}, driven by a script that says what is sent and prints what came of it. */
 record Wrk(Path program) implements LoadGenerator {
 
-    private static final Pattern SUMMARY =
-            Pattern.compile("parley requests=(\\d+) micros=(\\d+) broken=(\\d+) statuses=(\\d+) median=(\\d+)");
+    private static final Pattern SUMMARY = Pattern.compile(
+            "parley requests=(\\d+) micros=(\\d+) broken=(\\d+) statuses=(\\d+) median=(\\d+) bytes=(\\d+)");
 
     static Optional<Wrk> find() {
-        return Arrays.stream(
-                        Objects.requireNonNullElse(System.getenv("PATH"), "").split(File.pathSeparator))
-                .map(folder -> Path.of(folder, "wrk"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(Wrk::new);
+        return Programs.find("wrk").map(Wrk::new);
     }
 
     @Override
@@ -44,9 +40,8 @@ record Wrk(Path program) implements LoadGenerator {
                 "--duration=" + load.duration().toSeconds() + "s",
                 "--timeout=10s",
                 "--script=" + ScriptFile.PATH,
-                load.target().toString());
-        command.environment().put("PARLEY_BENCH_KEY", load.key());
-        command.environment().put("PARLEY_BENCH_BODY", load.body());
+                load.request().target().toString());
+        command.environment().putAll(environment(load.request()));
         Process process = command.redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), UTF_8);
         process.waitFor();
@@ -65,8 +60,20 @@ record Wrk(Path program) implements LoadGenerator {
             throw new IOException("%d of %d answers were not %d; %s connections broke"
                     .formatted(other, requests, load.status(), summary.group(3)));
         }
+        double seconds = Long.parseLong(summary.group(2)) / 1e6;
         return new Throughput(
-                requests * 1e6 / Long.parseLong(summary.group(2)), Long.parseLong(summary.group(5)) / 1e3);
+                requests / seconds, Long.parseLong(summary.group(5)) / 1e3, Long.parseLong(summary.group(6)) / seconds);
+    }
+
+    /** Keys travel in the environment: other users of the machine can read a command line. */
+    private static Map<String, String> environment(Request request) {
+        return Map.of(
+                "PARLEY_BENCH_METHOD", request.method(),
+                "PARLEY_BENCH_HEADERS",
+                        request.headers().entrySet().stream()
+                                .map(header -> header.getKey() + ": " + header.getValue())
+                                .collect(Collectors.joining("\n")),
+                "PARLEY_BENCH_BODY", request.body());
     }
 
     /** wrk reads its script from a file. */
@@ -74,7 +81,7 @@ record Wrk(Path program) implements LoadGenerator {
         static final Path PATH = copy();
 
         private static Path copy() {
-            try (InputStream resource = Wrk.class.getResourceAsStream("post.lua")) {
+            try (InputStream resource = Wrk.class.getResourceAsStream("request.lua")) {
                 Path file = Files.createTempFile("parley-bench-", ".lua");
                 file.toFile().deleteOnExit();
                 Files.copy(Objects.requireNonNull(resource), file, StandardCopyOption.REPLACE_EXISTING);

@@ -2,6 +2,7 @@ package dev.parley.bench.process;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.parley.bench.load.Request;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +17,10 @@ public final class Api implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final HttpClient http = HttpClient.newHttpClient();
+
     private final URI address;
 
     public Api(URI address) {
@@ -27,12 +31,21 @@ public final class Api implements AutoCloseable {
     public HttpResponse<String> send(String method, String path, String key, String contentType, String body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address.resolve(path))
-                .timeout(Duration.ofSeconds(30))
+                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + key)
                 .header("Content-Type", contentType)
                 .method(method, BodyPublishers.ofString(body))
                 .build();
         return http.send(request, BodyHandlers.ofString());
+    }
+
+    /** The head of the answer to a request, whatever its status; its body is read and dropped. */
+    public HttpResponse<Void> send(Request asked) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(asked.target())
+                .timeout(PATIENCE)
+                .method(asked.method(), BodyPublishers.ofString(asked.body()));
+        asked.headers().forEach(request::header);
+        return http.send(request.build(), BodyHandlers.discarding());
     }
 
     /**

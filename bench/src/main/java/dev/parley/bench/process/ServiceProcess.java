@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 
 /**
  * A packaged service that runs as a process of its own, with the same settings of the Java machine for every service
@@ -53,12 +54,37 @@ public final class ServiceProcess implements AutoCloseable {
      */
     public static ServiceProcess start(Path jar, String readiness, boolean managed, Map<String, String> properties)
             throws IOException, InterruptedException {
+        return launch(port -> java("-jar", jar.toString()), readiness, managed, properties);
+    }
+
+    /** Likewise a program of the bench's own, by its main class. */
+    public static ServiceProcess start(Class<?> main, String readiness, Map<String, String> properties)
+            throws IOException, InterruptedException {
+        String classes = System.getProperty("java.class.path");
+        return launch(port -> java("-cp", classes, main.getName()), readiness, false, properties);
+    }
+
+    /**
+     * Likewise any other program.
+     *
+     * @param command for a port to listen on
+     */
+    public static ServiceProcess start(IntFunction<List<String>> command, String readiness)
+            throws IOException, InterruptedException {
+        return launch(command, readiness, false, Map.of());
+    }
+
+    private static ServiceProcess launch(
+            IntFunction<List<String>> command, String readiness, boolean managed, Map<String, String> properties)
+            throws IOException, InterruptedException {
         int port = freePort();
         int managementPort = freePort();
         Path log = Files.createTempFile("parley-bench-", ".log");
         log.toFile().deleteOnExit();
         long start = System.nanoTime();
-        var launch = new ProcessBuilder(command(jar)).redirectErrorStream(true).redirectOutput(log.toFile());
+        var launch = new ProcessBuilder(command.apply(port))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         launch.environment().putAll(environment(port, managementPort, properties));
         Process process = launch.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
@@ -125,12 +151,11 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path jar) {
+    private static List<String> java(String... program) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(JAVA_SETTINGS);
-        command.add("-jar");
-        command.add(jar.toString());
+        command.addAll(List.of(program));
         return command;
     }
 

@@ -3,6 +3,7 @@ package dev.parley.bench.load;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -45,6 +47,7 @@ class BuiltInGeneratorTest {
 
         assertThat(throughput.perSecond()).isPositive();
         assertThat(throughput.medianMillis()).isPositive();
+        assertThat(throughput.bytesPerSecond()).isEqualTo(throughput.perSecond() * 14, within(1e-6));
         assertThat(requests).containsExactly("POST /v1/decisions Bearer key {\"method\":\"GET\"}");
         assertThat(answers.get()).isGreaterThan(connections.size());
         assertThat(connections).hasSize(3);
@@ -70,23 +73,24 @@ class BuiltInGeneratorTest {
 
     @Test
     void readsWhatWrkCounted() throws IOException {
-        var throughput =
-                Wrk.summary(load(402), "noise\nparley requests=1000 micros=500000 broken=0 statuses=1000 median=440\n");
+        var throughput = Wrk.summary(
+                load(402), "noise\nparley requests=1000 micros=500000 broken=0 statuses=1000 median=440 bytes=15000\n");
 
-        assertThat(throughput).isEqualTo(new Throughput(2000, 0.44));
+        assertThat(throughput).isEqualTo(new Throughput(2000, 0.44, 30_000));
     }
 
     @Test
     void refusesWrkAnswersWithAnotherStatus() {
-        assertThatThrownBy(() ->
-                        Wrk.summary(load(402), "parley requests=1000 micros=500000 broken=0 statuses=999 median=440"))
+        assertThatThrownBy(() -> Wrk.summary(
+                        load(402), "parley requests=1000 micros=500000 broken=0 statuses=999 median=440 bytes=15000"))
                 .isInstanceOf(IOException.class)
                 .hasMessage("1 of 1000 answers were not 402; 0 connections broke");
     }
 
     private Load load(int status) {
         var target = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/decisions");
-        return new Load(target, "key", "{\"method\":\"GET\"}", status, 3, Duration.ofMillis(200));
+        var request = new Request("POST", target, Map.of("Authorization", "Bearer key"), "{\"method\":\"GET\"}");
+        return new Load(request, status, 3, Duration.ofMillis(200));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
