@@ -1,7 +1,10 @@
 package dev.parley.bench;
 
+import dev.parley.bench.decision.DecisionLatency;
 import dev.parley.bench.decision.GrantedDecisions;
 import dev.parley.bench.decision.RefusedDecisions;
+import dev.parley.bench.gateway.LargeArticles;
+import dev.parley.bench.gateway.SmallArticles;
 import dev.parley.bench.ledger.LedgerAgainstCopy;
 import dev.parley.bench.ledger.LedgerAgainstSingleCommits;
 import dev.parley.bench.node.NodeMemory;
@@ -18,6 +21,9 @@ final class Measures {
         return List.of(
                 new GrantedDecisions(),
                 new RefusedDecisions(),
+                new DecisionLatency(),
+                new SmallArticles(),
+                new LargeArticles(),
                 new UsageIngest(),
                 new LedgerAgainstCopy(),
                 new LedgerAgainstSingleCommits(),
