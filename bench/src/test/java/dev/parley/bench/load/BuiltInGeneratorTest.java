@@ -90,7 +90,7 @@ class BuiltInGeneratorTest {
     private Load load(int status) {
         var target = URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/decisions");
         var request = new Request("POST", target, Map.of("Authorization", "Bearer key"), "{\"method\":\"GET\"}");
-        return new Load(request, status, 3, Duration.ofMillis(200));
+        return new Load(request, status, 3, Duration.ofSeconds(1));
     }
 
     private void answer(HttpExchange exchange) throws IOException {
