@@ -1,15 +1,20 @@
 package dev.parley.usagelog.record;
 
 import java.util.List;
+import java.util.Set;
 
 /** Keeps lines that wait for a key. Each call may wait for the database, and throws what it throws. */
 public interface Parking {
 
-    /** How many lines of the reporter wait. */
-    int waiting(Reporter reporter);
-
-    /** Keeps lines; one that waits already, with the same content, is kept once. */
-    void park(List<ParkedRecord> records);
+    /**
+     * Keeps lines while there is room. One that waits already, under the same report and with the same content, is kept
+     * once and needs none; under another report it waits once more, and is told of both as lines are that need not wait.
+     *
+     * @param lines one or more of one report, each of a name of its own
+     * @param max lines of the reporter that may wait at once
+     * @return the names of those that wait now
+     */
+    Set<RecordId> park(List<ParkedRecord> lines, int max);
 
     /** The lines that have waited longest of those after {@code number}; 0 for the first. */
     List<Parked> after(long number, int limit);

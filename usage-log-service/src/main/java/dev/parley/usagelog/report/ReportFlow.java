@@ -105,11 +105,10 @@ public final class ReportFlow {
         if (sorting.waiting().isEmpty()) {
             return;
         }
-        int room = Math.max(0, maxParked - parking.waiting(reporter));
-        sorting.rejectWaitingBeyond(room);
-        parking.park(sorting.waiting().stream()
+        List<ParkedRecord> lines = sorting.waiting().stream()
                 .map(record -> new ParkedRecord(reporter, report, record))
-                .toList());
+                .toList();
+        sorting.rejectWaitingBut(parking.park(lines, maxParked));
     }
 
     private CompletionStage<Storing> store(Reporter reporter, ReportId report, List<UsageRecord> proven, Tally tally) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of one report, while it is decided what becomes of each. */
@@ -43,18 +44,13 @@ final class Sorting {
         outcomes.add(new LineOutcome.Rejected(index, id, faults));
     }
 
-    /** Rejects the lines that would wait beyond the first {@code room}. */
-    void rejectWaitingBeyond(int room) {
-        if (waiting.size() <= room) {
-            return;
-        }
-        waiting.subList(room, waiting.size()).clear();
-        int kept = 0;
-        for (int i = 0; i < outcomes.size(); i++) {
-            if (outcomes.get(i) instanceof LineOutcome.Parked(int index, RecordId id) && ++kept > room) {
-                outcomes.set(i, new LineOutcome.Rejected(index, id.value(), List.of(noRoom(index))));
-            }
-        }
+    /** Rejects the lines that would have to wait and are not kept. */
+    void rejectWaitingBut(Set<RecordId> kept) {
+        waiting.removeIf(record -> !kept.contains(record.id()));
+        outcomes.replaceAll(
+                outcome -> outcome instanceof LineOutcome.Parked(int index, RecordId id) && !kept.contains(id)
+                        ? new LineOutcome.Rejected(index, id.value(), List.of(noRoom(index)))
+                        : outcome);
     }
 
     private static Fault noRoom(int index) {

@@ -36,7 +36,7 @@ class ParkedFlowTest {
     @Test
     void refusesWhatTurnsOutToBeForged() {
         var other = new Reporter(READER.publisher(), new ClientId("cli_other"));
-        parking.park(List.of(new ParkedRecord(other, REPORT, cited("c-1", newer))));
+        parking.park(List.of(new ParkedRecord(other, REPORT, cited("c-1", newer))), 1);
 
         Tally tally = flowAt(NOW).tryAgain(keys(1, 2));
 
@@ -69,7 +69,7 @@ class ParkedFlowTest {
     void triesEveryLineHoweverManyThereAre() {
         parking.park(IntStream.range(0, 2500)
                 .mapToObj(i -> new ParkedRecord(READER, REPORT, cited("c-" + i, newer)))
-                .toList());
+                .toList(), 2500);
 
         Tally tally = flowAt(NOW).tryAgain(keys(1, 2));
 
@@ -79,9 +79,11 @@ class ParkedFlowTest {
 
     @Test
     void triesNoMoreOnceTheStreamDoesNotStore() {
-        parking.park(IntStream.range(0, 2500)
-                .mapToObj(i -> new ParkedRecord(READER, REPORT, cited("c-" + i, newer)))
-                .toList());
+        parking.park(
+                IntStream.range(0, 2500)
+                        .mapToObj(i -> new ParkedRecord(READER, REPORT, cited("c-" + i, newer)))
+                        .toList(),
+                2500);
         stream.answer(Storing.REFUSED);
 
         flowAt(NOW).tryAgain(keys(1, 2));
@@ -91,7 +93,7 @@ class ParkedFlowTest {
 
     private void park(UsageRecord... records) {
         for (UsageRecord record : records) {
-            parking.park(List.of(new ParkedRecord(READER, REPORT, record)));
+            parking.park(List.of(new ParkedRecord(READER, REPORT, record)), 100);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.parley.usagelog.record;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Keeps waiting lines for as long as a test. */
@@ -9,7 +11,6 @@ public final class ParkingInMemory implements Parking {
     private final TreeMap<Long, ParkedRecord> lines = new TreeMap<>();
     private long last;
 
-    @Override
     public synchronized int waiting(Reporter reporter) {
         return (int) lines.values().stream()
                 .filter(line -> line.reporter().equals(reporter))
@@ -17,12 +18,17 @@ public final class ParkingInMemory implements Parking {
     }
 
     @Override
-    public synchronized void park(List<ParkedRecord> records) {
+    public synchronized Set<RecordId> park(List<ParkedRecord> records, int max) {
+        var waiting = new HashSet<RecordId>();
         for (ParkedRecord record : records) {
-            if (lines.values().stream().noneMatch(kept -> isSame(kept, record))) {
+            if (lines.values().stream().anyMatch(kept -> isSame(kept, record))) {
+                waiting.add(record.record().id());
+            } else if (waiting(record.reporter()) < max) {
+                waiting.add(record.record().id());
                 lines.put(++last, record);
             }
         }
+        return waiting;
     }
 
     @Override
@@ -39,6 +45,8 @@ public final class ParkingInMemory implements Parking {
     }
 
     private static boolean isSame(ParkedRecord one, ParkedRecord other) {
-        return one.reporter().equals(other.reporter()) && one.record().equals(other.record());
+        return one.reporter().equals(other.reporter())
+                && one.report().equals(other.report())
+                && one.record().equals(other.record());
     }
 }

@@ -101,6 +101,18 @@ class ReportFlowTest {
         assertThat(parking.waiting(READER)).isEqualTo(MAX_PARKED);
     }
 
+    @Test
+    void saysTheSameToAReportThatIsSentAgainWhileItsLinesWait() {
+        ReportAnswer first = take(cited("a", newer), cited("b", newer), cited("c", newer), cited("d", newer));
+
+        assertThat(take(cited("a", newer), cited("b", newer), cited("c", newer), cited("d", newer)))
+                .isEqualTo(first)
+                .isInstanceOfSatisfying(
+                        ReportAnswer.Taken.class,
+                        taken -> assertThat(taken.tally()).isEqualTo(new Tally(0, 1, 3)));
+        assertThat(parking.waiting(READER)).isEqualTo(MAX_PARKED);
+    }
+
     @Property(tries = 200)
     void answersEachLineOnceAndStoresExactlyWhatItAccepts(@ForAll @Size(max = 40) List<Kind> kinds) {
         var sent = new UsageStreamInMemory();

@@ -15,18 +15,21 @@ import dev.parley.usagelog.record.ReportId;
 import dev.parley.usagelog.record.Reporter;
 import dev.parley.usagelog.record.UsageRecord;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Lines that wait for a key, in a table. */
 @Singleton
 public class PostgresParking implements Parking {
-    private static final String COUNT = Sql.named(PostgresParking.class, "count_waiting.sql");
+    private static final String HOLD = Sql.named(PostgresParking.class, "hold_reporter.sql");
     private static final String PARK = Sql.named(PostgresParking.class, "park_records.sql");
     private static final String AFTER = Sql.named(PostgresParking.class, "parked_after.sql");
     private static final String REMOVE = Sql.named(PostgresParking.class, "remove_parked.sql");
@@ -38,40 +41,47 @@ public class PostgresParking implements Parking {
     }
 
     @Override
-    public int waiting(Reporter reporter) {
+    public Set<RecordId> park(List<ParkedRecord> lines, int max) {
+        Reporter reporter = lines.getFirst().reporter();
         return transactions.call(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(COUNT)) {
-                statement.setString(1, reporter.publisher().value());
-                statement.setString(2, reporter.client().value());
-                try (ResultSet row = statement.executeQuery()) {
-                    row.next();
-                    return row.getInt(1);
-                }
-            }
+            hold(connection, reporter);
+            return park(connection, reporter, lines, max);
         });
     }
 
-    @Override
-    public void park(List<ParkedRecord> lines) {
-        if (lines.isEmpty()) {
-            return;
+    /** Until the end of the transaction: of two reports at once each would take the same room. */
+    private static void hold(Connection connection, Reporter reporter) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(HOLD)) {
+            statement.setString(1, reporter.publisher() + "/" + reporter.client());
+            statement.execute();
         }
-        transactions.call(connection -> {
-            try (PreparedStatement statement = connection.prepareStatement(PARK)) {
-                Columns.bind(statement, lines)
-                        .text(line -> line.reporter().publisher().value())
-                        .text(line -> line.reporter().client().value())
-                        .text(of(record -> record.id().value()))
-                        .text(of(record -> record.response().value()))
-                        .text(of(record -> record.agreement().value()))
-                        .text(of(record -> record.use().token()))
-                        .integer(of(UsageRecord::quantity))
-                        .timestamp(of(UsageRecord::usedAt))
-                        .text(line -> line.record().reference())
-                        .text(line -> line.report().value());
-                return statement.executeUpdate();
+    }
+
+    private static Set<RecordId> park(Connection connection, Reporter reporter, List<ParkedRecord> lines, int max)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(PARK)) {
+            Columns.bind(statement, lines)
+                    .text(line -> line.reporter().publisher().value())
+                    .text(line -> line.reporter().client().value())
+                    .text(of(record -> record.id().value()))
+                    .text(of(record -> record.response().value()))
+                    .text(of(record -> record.agreement().value()))
+                    .text(of(record -> record.use().token()))
+                    .integer(of(UsageRecord::quantity))
+                    .timestamp(of(UsageRecord::usedAt))
+                    .text(line -> line.record().reference())
+                    .text(line -> line.report().value());
+            statement.setInt(11, max);
+            statement.setString(12, reporter.publisher().value());
+            statement.setString(13, reporter.client().value());
+            try (ResultSet row = statement.executeQuery()) {
+                var waiting = new HashSet<RecordId>();
+                while (row.next()) {
+                    waiting.add(new RecordId(row.getString("record_id")));
+                }
+                return waiting;
             }
-        });
+        }
     }
 
     @Override
