@@ -2,6 +2,7 @@ package dev.parley.usagelog.record;
 
 import dev.parley.protocol.agreement.ResponseIds;
 import dev.parley.usagelog.record.Parking.Parked;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ public final class ParkedFlow {
         this.clock = clock;
     }
 
-    private record Origin(Reporter reporter, ReportId report) {}
+    private record Origin(Reporter reporter, ReportId report, Instant arrivedAt) {}
 
     /** What is done with a batch; numbers of lines that leave. */
     private record Sorted(Map<Origin, List<Parked>> proven, List<Long> refused, int waiting) {
@@ -40,13 +41,13 @@ public final class ParkedFlow {
      * @return how many were taken, refused, and still wait; the rest was not tried because the stream did not store all
      */
     public Tally tryAgain(ResponseIds keys) {
-        var check = new RecordCheck(keys, rules, clock.instant());
+        Instant now = clock.instant();
         int accepted = 0;
         int rejected = 0;
         int waiting = 0;
         List<Parked> batch = parking.after(0, BATCH);
         while (!batch.isEmpty()) {
-            Sorted sorted = sort(batch, check);
+            Sorted sorted = sort(batch, keys, now);
             List<Long> stored = store(sorted.proven());
             parking.remove(stored);
             parking.remove(sorted.refused());
@@ -61,15 +62,15 @@ public final class ParkedFlow {
         return new Tally(accepted, rejected, waiting);
     }
 
-    private static Sorted sort(List<Parked> batch, RecordCheck check) {
+    private Sorted sort(List<Parked> batch, ResponseIds keys, Instant now) {
         var proven = new LinkedHashMap<Origin, List<Parked>>();
         var refused = new ArrayList<Long>();
         int waiting = 0;
         for (Parked parked : batch) {
             ParkedRecord line = parked.line();
-            switch (check.check(line.reporter(), line.record())) {
+            switch (check(line, keys, now)) {
                 case Finding.Genuine genuine ->
-                    proven.computeIfAbsent(new Origin(line.reporter(), line.report()), origin -> new ArrayList<>())
+                    proven.computeIfAbsent(new Origin(line.reporter(), line.report(), line.arrivedAt()), origin -> new ArrayList<>())
                             .add(parked);
                 case Finding.Faulty faulty -> refused.add(parked.number());
                 case Finding.KeyUnknown unknown -> waiting++;
@@ -78,13 +79,19 @@ public final class ParkedFlow {
         return new Sorted(proven, refused, waiting);
     }
 
+    /** What it waited for here makes no line late; one whose key never came is refused when its time has passed. */
+    private Finding check(ParkedRecord line, ResponseIds keys, Instant now) {
+        Instant asOf = keys.knows(line.record().response().keyId()) ? line.arrivedAt() : now;
+        return new RecordCheck(keys, rules, asOf).check(line.reporter(), line.record());
+    }
+
     /** The numbers of the lines that are in the stream. */
     private List<Long> store(Map<Origin, List<Parked>> proven) {
         var stored = new ArrayList<Long>();
         proven.forEach((origin, lines) -> {
             List<UsageRecord> records =
                     lines.stream().map(parked -> parked.line().record()).toList();
-            Storing storing = stream.reported(origin.reporter(), origin.report(), records)
+            Storing storing = stream.reported(origin.reporter(), origin.report(), records, origin.arrivedAt())
                     .toCompletableFuture()
                     .join();
             if (storing == Storing.STORED) {

@@ -1,5 +1,6 @@
 package dev.parley.usagelog.record;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -15,8 +16,10 @@ public interface UsageStream {
     /**
      * Sends lines that are proven, all of one report. May wait while the stream is slow; never fails otherwise than by
      * its outcome.
+     *
+     * @param arrivedAt when they were reported
      */
-    CompletionStage<Storing> reported(Reporter reporter, ReportId report, List<UsageRecord> records);
+    CompletionStage<Storing> reported(Reporter reporter, ReportId report, List<UsageRecord> records, Instant arrivedAt);
 
     /** Tells that a report was taken, after its lines are stored. */
     CompletionStage<Storing> received(Reporter reporter, ReportId report, Tally tally);

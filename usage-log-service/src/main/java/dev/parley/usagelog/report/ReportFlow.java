@@ -13,6 +13,7 @@ import dev.parley.usagelog.record.Storing;
 import dev.parley.usagelog.record.Tally;
 import dev.parley.usagelog.record.UsageRecord;
 import dev.parley.usagelog.record.UsageStream;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -52,13 +53,14 @@ public final class ReportFlow {
      */
     public CompletionStage<ReportAnswer> take(
             Reporter reporter, ReportId report, List<ReportLine> lines, ResponseIds keys) {
-        Sorting sorting = sort(reporter, lines, new RecordCheck(keys, rules, clock.instant()));
-        park(reporter, report, sorting);
+        Instant now = clock.instant();
+        Sorting sorting = sort(reporter, lines, new RecordCheck(keys, rules, now));
+        park(reporter, report, sorting, now);
         Tally tally = sorting.tally();
         if (tally.isAllRejected()) {
             return CompletableFuture.completedStage(new ReportAnswer.NothingTaken(tally, sorting.outcomes()));
         }
-        return store(reporter, report, sorting.proven(), tally).thenApply(storing -> switch (storing) {
+        return store(reporter, report, sorting.proven(), tally, now).thenApply(storing -> switch (storing) {
             case STORED -> new ReportAnswer.Taken(report, tally, sorting.outcomes());
             case UNKNOWN, REFUSED -> new ReportAnswer.StreamAway();
         });
@@ -101,18 +103,19 @@ public final class ReportFlow {
         return new Fault(pointer(index) + "/id", "is that of " + pointer(first) + "; one report names a line once");
     }
 
-    private void park(Reporter reporter, ReportId report, Sorting sorting) {
+    private void park(Reporter reporter, ReportId report, Sorting sorting, Instant now) {
         if (sorting.waiting().isEmpty()) {
             return;
         }
         List<ParkedRecord> lines = sorting.waiting().stream()
-                .map(record -> new ParkedRecord(reporter, report, record))
+                .map(record -> new ParkedRecord(reporter, report, record, now))
                 .toList();
         sorting.rejectWaitingBut(parking.park(lines, maxParked));
     }
 
-    private CompletionStage<Storing> store(Reporter reporter, ReportId report, List<UsageRecord> proven, Tally tally) {
-        return stream.reported(reporter, report, proven).thenCompose(storing -> switch (storing) {
+    private CompletionStage<Storing> store(
+            Reporter reporter, ReportId report, List<UsageRecord> proven, Tally tally, Instant now) {
+        return stream.reported(reporter, report, proven, now).thenCompose(storing -> switch (storing) {
             case STORED -> stream.received(reporter, report, tally);
             case UNKNOWN, REFUSED -> CompletableFuture.completedStage(storing);
         });

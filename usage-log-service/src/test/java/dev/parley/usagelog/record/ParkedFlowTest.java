@@ -36,7 +36,7 @@ class ParkedFlowTest {
     @Test
     void refusesWhatTurnsOutToBeForged() {
         var other = new Reporter(READER.publisher(), new ClientId("cli_other"));
-        parking.park(List.of(new ParkedRecord(other, REPORT, cited("c-1", newer))), 1);
+        parking.park(List.of(new ParkedRecord(other, REPORT, cited("c-1", newer), NOW)), 1);
 
         Tally tally = flowAt(NOW).tryAgain(keys(1, 2));
 
@@ -56,6 +56,16 @@ class ParkedFlowTest {
     }
 
     @Test
+    void takesWhatWasReportedInTimeHoweverLongItWaited() {
+        park(cited("c-1", newer));
+
+        Tally tally = flowAt(ACCESSED.plus(RULES.window()).plusSeconds(1)).tryAgain(keys(1, 2));
+
+        assertThat(tally).isEqualTo(new Tally(1, 0, 0));
+        assertThat(stream.arrivals()).containsExactly(NOW);
+    }
+
+    @Test
     void keepsWhatTheStreamDoesNotStore() {
         park(cited("c-1", newer));
         stream.answer(Storing.UNKNOWN);
@@ -68,7 +78,7 @@ class ParkedFlowTest {
     @Test
     void triesEveryLineHoweverManyThereAre() {
         parking.park(IntStream.range(0, 2500)
-                .mapToObj(i -> new ParkedRecord(READER, REPORT, cited("c-" + i, newer)))
+                .mapToObj(i -> new ParkedRecord(READER, REPORT, cited("c-" + i, newer), NOW))
                 .toList(), 2500);
 
         Tally tally = flowAt(NOW).tryAgain(keys(1, 2));
@@ -81,7 +91,7 @@ class ParkedFlowTest {
     void triesNoMoreOnceTheStreamDoesNotStore() {
         parking.park(
                 IntStream.range(0, 2500)
-                        .mapToObj(i -> new ParkedRecord(READER, REPORT, cited("c-" + i, newer)))
+                        .mapToObj(i -> new ParkedRecord(READER, REPORT, cited("c-" + i, newer), NOW))
                         .toList(),
                 2500);
         stream.answer(Storing.REFUSED);
@@ -93,7 +103,7 @@ class ParkedFlowTest {
 
     private void park(UsageRecord... records) {
         for (UsageRecord record : records) {
-            parking.park(List.of(new ParkedRecord(READER, REPORT, record)), 100);
+            parking.park(List.of(new ParkedRecord(READER, REPORT, record, NOW)), 100);
         }
     }
 

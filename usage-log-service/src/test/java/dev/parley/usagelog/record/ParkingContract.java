@@ -2,6 +2,7 @@ package dev.parley.usagelog.record;
 
 import static dev.parley.usagelog.TestUsage.ACCESSED;
 import static dev.parley.usagelog.TestUsage.AGREEMENT;
+import static dev.parley.usagelog.TestUsage.NOW;
 import static dev.parley.usagelog.TestUsage.READER;
 import static dev.parley.usagelog.TestUsage.REPORT;
 import static dev.parley.usagelog.TestUsage.cited;
@@ -55,7 +56,7 @@ public abstract class ParkingContract {
                 ACCESSED.plusNanos(123_456_000),
                 "team-7");
 
-        parking.park(List.of(new ParkedRecord(READER, REPORT, record)), MAX);
+        parking.park(List.of(new ParkedRecord(READER, REPORT, record, NOW)), MAX);
 
         assertThat(parking.after(0, 1).getFirst().line().record()).isEqualTo(record);
     }
@@ -68,7 +69,8 @@ public abstract class ParkingContract {
         var otherContent = new ParkedRecord(
                 READER,
                 REPORT,
-                new UsageRecord(record.id(), record.response(), AGREEMENT, record.use(), 2, record.usedAt(), null));
+                new UsageRecord(record.id(), record.response(), AGREEMENT, record.use(), 2, record.usedAt(), null),
+                NOW);
 
         parking.park(List.of(line), MAX);
         parking.park(List.of(line), MAX);
@@ -80,7 +82,7 @@ public abstract class ParkingContract {
     @Test
     void keepsTheSameLineUnderEachOfItsReports() {
         Parking parking = parking();
-        var again = new ParkedRecord(READER, OTHER_REPORT, line(1).record());
+        var again = new ParkedRecord(READER, OTHER_REPORT, line(1).record(), NOW);
 
         parking.park(List.of(line(1)), MAX);
         parking.park(List.of(again), MAX);
@@ -91,7 +93,7 @@ public abstract class ParkingContract {
     @Test
     void hasRoomForSoManyLinesOfEachReporterAndForThoseThatWaitAlready() {
         Parking parking = parking();
-        var others = new ParkedRecord(OTHER, REPORT, line(1).record());
+        var others = new ParkedRecord(OTHER, REPORT, line(1).record(), NOW);
 
         assertThat(parking.park(List.of(line(1), line(2)), 3)).isEqualTo(names(1, 2));
         assertThat(parking.park(List.of(line(1), line(2), line(3), line(4)), 3)).isEqualTo(names(1, 2, 3));
@@ -118,6 +120,6 @@ public abstract class ParkingContract {
     }
 
     private static ParkedRecord line(int number) {
-        return new ParkedRecord(READER, REPORT, cited("c-" + number, response(keys(1), READER, ACCESSED)));
+        return new ParkedRecord(READER, REPORT, cited("c-" + number, response(keys(1), READER, ACCESSED)), NOW);
     }
 }

@@ -1,6 +1,8 @@
 package dev.parley.usagelog.record;
 
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,6 +13,7 @@ public final class UsageStreamInMemory implements UsageStream {
     public record Received(Reporter reporter, ReportId report, Tally tally) {}
 
     private final List<UsageRecord> reported = new ArrayList<>();
+    private final List<Instant> arrivals = new ArrayList<>();
     private final List<Received> received = new ArrayList<>();
     private Storing next = Storing.STORED;
     private int asked;
@@ -29,6 +32,11 @@ public final class UsageStreamInMemory implements UsageStream {
         return asked;
     }
 
+    /** Of each line that was reported. */
+    public List<Instant> arrivals() {
+        return arrivals;
+    }
+
     public List<Received> received() {
         return received;
     }
@@ -39,10 +47,12 @@ public final class UsageStreamInMemory implements UsageStream {
     }
 
     @Override
-    public CompletionStage<Storing> reported(Reporter reporter, ReportId report, List<UsageRecord> records) {
+    public CompletionStage<Storing> reported(
+            Reporter reporter, ReportId report, List<UsageRecord> records, Instant arrivedAt) {
         asked++;
         if (next == Storing.STORED) {
             reported.addAll(records);
+            arrivals.addAll(Collections.nCopies(records.size(), arrivedAt));
         }
         return CompletableFuture.completedStage(next);
     }

@@ -59,21 +59,22 @@ public final class KafkaUsageStream implements UsageStream, AutoCloseable {
     }
 
     @Override
-    public CompletionStage<Storing> reported(Reporter reporter, ReportId report, List<UsageRecord> records) {
+    public CompletionStage<Storing> reported(
+            Reporter reporter, ReportId report, List<UsageRecord> records, Instant arrivedAt) {
         if (records.isEmpty()) {
             return CompletableFuture.completedStage(Storing.STORED);
         }
         Lane lane = Lane.of(reporter);
-        return sender.send(lane.key(), lane.partition(), () -> events(reporter, report, records, lane));
+        return sender.send(lane.key(), lane.partition(), () -> events(reporter, report, records, arrivedAt, lane));
     }
 
-    private List<byte[]> events(Reporter reporter, ReportId report, List<UsageRecord> records, Lane lane) {
-        Instant now = clock.instant();
+    private List<byte[]> events(
+            Reporter reporter, ReportId report, List<UsageRecord> records, Instant arrivedAt, Lane lane) {
         long sequence = numbers.take(lane.partition(), records.size());
         var events = new ArrayList<byte[]>(records.size());
         for (UsageRecord record : records) {
             var envelope = new Envelope(boot, sequence++);
-            events.add(codec.encode(UsageEvents.reported(reporter, report, record, envelope, now)));
+            events.add(codec.encode(UsageEvents.reported(reporter, report, record, envelope, arrivedAt)));
         }
         return events;
     }

@@ -19,10 +19,10 @@ final class UsageEvents {
     private UsageEvents() {}
 
     static UsageReported reported(
-            Reporter reporter, ReportId report, UsageRecord record, Envelope envelope, Instant now) {
+            Reporter reporter, ReportId report, UsageRecord record, Envelope envelope, Instant arrivedAt) {
         return UsageReported.newBuilder()
                 .setEventId(Uuids.toFixed(EventIds.of(reporter, record.id())))
-                .setOccurredAt(now)
+                .setOccurredAt(arrivedAt)
                 .setEnvelope(envelope)
                 .setReport(report.value())
                 .setPublisher(reporter.publisher().value())

@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,10 +71,11 @@ public class PostgresParking implements Parking {
                     .integer(of(UsageRecord::quantity))
                     .timestamp(of(UsageRecord::usedAt))
                     .text(line -> line.record().reference())
-                    .text(line -> line.report().value());
-            statement.setInt(11, max);
-            statement.setString(12, reporter.publisher().value());
-            statement.setString(13, reporter.client().value());
+                    .text(line -> line.report().value())
+                    .timestamp(ParkedRecord::arrivedAt);
+            statement.setInt(12, max);
+            statement.setString(13, reporter.publisher().value());
+            statement.setString(14, reporter.client().value());
             try (ResultSet row = statement.executeQuery()) {
                 var waiting = new HashSet<RecordId>();
                 while (row.next()) {
@@ -126,8 +128,13 @@ public class PostgresParking implements Parking {
                 new AgreementId(row.getString("agreement")),
                 new Unit(row.getString("usage")),
                 row.getInt("quantity"),
-                row.getObject("used_at", OffsetDateTime.class).toInstant(),
+                instant(row, "used_at"),
                 row.getString("reference"));
-        return new ParkedRecord(reporter, new ReportId(row.getString("report")), record);
+        return new ParkedRecord(
+                reporter, new ReportId(row.getString("report")), record, instant(row, "parked_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 }

@@ -1,7 +1,7 @@
 WITH arrived AS (
     SELECT *
-    FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY AS line
-        (publisher, client, record_id, response_id, agreement, usage, quantity, used_at, reference, report, place)
+    FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) WITH ORDINALITY AS line
+        (publisher, client, record_id, response_id, agreement, usage, quantity, used_at, reference, report, parked_at, place)
 ), known AS (
     SELECT arrived.place, arrived.record_id
     FROM arrived
@@ -10,8 +10,8 @@ WITH arrived AS (
     WHERE parked.reference IS NOT DISTINCT FROM arrived.reference
 ), added AS (
     INSERT INTO parked_record
-        (publisher, client, record_id, response_id, agreement, usage, quantity, used_at, reference, report)
-    SELECT publisher, client, record_id, response_id, agreement, usage, quantity, used_at, reference, report
+        (publisher, client, record_id, response_id, agreement, usage, quantity, used_at, reference, report, parked_at)
+    SELECT publisher, client, record_id, response_id, agreement, usage, quantity, used_at, reference, report, parked_at
     FROM arrived
     WHERE place NOT IN (SELECT place FROM known)
     ORDER BY place
