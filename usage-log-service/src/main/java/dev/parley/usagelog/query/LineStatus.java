@@ -13,7 +13,9 @@ public enum LineStatus {
     /** An earlier report had the same line. */
     DUPLICATE("duplicate"),
     /** A line that came before has the same id, and says something else. */
-    CONFLICT("conflict");
+    CONFLICT("conflict"),
+    /** It waited for a key, and was refused once that was known, or had not come in time. */
+    REJECTED("rejected");
 
     private final String token;
 

@@ -28,15 +28,27 @@ public record ReportEntry(
     /** What was answered when it was taken. */
     public record Receipt(Instant receivedAt, int accepted, int rejected, int parked) {}
 
-    /** @param firstReport the report that had the line first, where it is a duplicate or a conflict */
+    /**
+     * @param firstReport the report that had the line first, where it is a duplicate or a conflict
+     * @param fault what is wrong with the line, where it is rejected
+     */
     public record Finding(
             long place,
             @Nullable String recordId,
             LineStatus status,
-            @Nullable String firstReport) {}
+            @Nullable String firstReport,
+            @Nullable String fault) {}
 
-    /** Whether every line is in the log and found its access. A void may still come later. */
+    /** Whether every line is refused, or in the log and found its access. A void may still come later. */
     public boolean isSettled() {
-        return receipt != null && !waitsForKey && !counts.containsKey(LineStatus.WAITING);
+        return receipt != null
+                && !waitsForKey
+                && !counts.containsKey(LineStatus.WAITING)
+                && seen() >= (long) receipt.accepted() + receipt.parked();
+    }
+
+    /** A line that left where it waited for a key is on its way for a moment. */
+    private long seen() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

@@ -2,6 +2,7 @@ package dev.parley.usagelog.record;
 
 import dev.parley.protocol.agreement.ResponseIds;
 import dev.parley.usagelog.record.Parking.Parked;
+import dev.parley.usagelog.record.Parking.Refused;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,8 +28,8 @@ public final class ParkedFlow {
 
     private record Origin(Reporter reporter, ReportId report, Instant arrivedAt) {}
 
-    /** What is done with a batch; numbers of lines that leave. */
-    private record Sorted(Map<Origin, List<Parked>> proven, List<Long> refused, int waiting) {
+    /** What is done with a batch. */
+    private record Sorted(Map<Origin, List<Parked>> proven, List<Refused> refused, int waiting) {
         int provenLines() {
             return proven.values().stream().mapToInt(List::size).sum();
         }
@@ -50,7 +51,7 @@ public final class ParkedFlow {
             Sorted sorted = sort(batch, keys, now);
             List<Long> stored = store(sorted.proven());
             parking.remove(stored);
-            parking.remove(sorted.refused());
+            parking.refuse(sorted.refused());
             accepted += stored.size();
             rejected += sorted.refused().size();
             waiting += sorted.waiting();
@@ -64,7 +65,7 @@ public final class ParkedFlow {
 
     private Sorted sort(List<Parked> batch, ResponseIds keys, Instant now) {
         var proven = new LinkedHashMap<Origin, List<Parked>>();
-        var refused = new ArrayList<Long>();
+        var refused = new ArrayList<Refused>();
         int waiting = 0;
         for (Parked parked : batch) {
             ParkedRecord line = parked.line();
@@ -72,7 +73,7 @@ public final class ParkedFlow {
                 case Finding.Genuine genuine ->
                     proven.computeIfAbsent(new Origin(line.reporter(), line.report(), line.arrivedAt()), origin -> new ArrayList<>())
                             .add(parked);
-                case Finding.Faulty faulty -> refused.add(parked.number());
+                case Finding.Faulty(List<Fault> faults) -> refused.add(new Refused(parked.number(), faults));
                 case Finding.KeyUnknown unknown -> waiting++;
             }
         }

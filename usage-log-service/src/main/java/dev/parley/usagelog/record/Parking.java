@@ -19,9 +19,19 @@ public interface Parking {
     /** The lines that have waited longest of those after {@code number}; 0 for the first. */
     List<Parked> after(long number, int limit);
 
-    /** Forgets lines that are dealt with. */
+    /** Forgets lines that are in the stream. */
     void remove(List<Long> numbers);
+
+    /** Moves lines to those that are kept as evidence of what was refused, and why. */
+    void refuse(List<Refused> lines);
 
     /** @param number in the order of arrival */
     record Parked(long number, ParkedRecord line) {}
+
+    /** @param faults one or more; pointers begin at the line */
+    record Refused(long number, List<Fault> faults) {
+        public Refused {
+            faults = List.copyOf(faults);
+        }
+    }
 }

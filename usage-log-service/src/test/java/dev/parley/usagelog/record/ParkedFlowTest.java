@@ -43,6 +43,9 @@ class ParkedFlowTest {
         assertThat(tally).isEqualTo(new Tally(0, 1, 0));
         assertThat(stream.reported()).isEmpty();
         assertThat(parking.waiting(other)).isZero();
+        assertThat(parking.refused()).singleElement().satisfies(refused -> assertThat(refused.faults())
+                .extracting(Fault::pointer)
+                .containsExactly("/responseId"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.parley.usagelog.record;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.TreeMap;
 /** Keeps waiting lines for as long as a test. */
 public final class ParkingInMemory implements Parking {
     private final TreeMap<Long, ParkedRecord> lines = new TreeMap<>();
+    private final List<Refused> refused = new ArrayList<>();
     private long last;
 
     public synchronized int waiting(Reporter reporter) {
@@ -42,6 +44,16 @@ public final class ParkingInMemory implements Parking {
     @Override
     public synchronized void remove(List<Long> numbers) {
         numbers.forEach(lines::remove);
+    }
+
+    @Override
+    public synchronized void refuse(List<Refused> lines) {
+        lines.forEach(line -> this.lines.remove(line.number()));
+        refused.addAll(lines);
+    }
+
+    public synchronized List<Refused> refused() {
+        return refused;
     }
 
     private static boolean isSame(ParkedRecord one, ParkedRecord other) {

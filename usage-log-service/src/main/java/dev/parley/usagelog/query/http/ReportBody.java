@@ -44,8 +44,7 @@ public record ReportBody(
             String detail,
             @Nullable String firstReport) {
         static Finding of(ReportEntry.Finding finding) {
-            return new Finding(
-                    finding.recordId(), finding.status().token(), meaning(finding.status()), finding.firstReport());
+            return new Finding(finding.recordId(), finding.status().token(), meaning(finding), finding.firstReport());
         }
     }
 
@@ -74,8 +73,8 @@ public record ReportBody(
         return counts;
     }
 
-    private static String meaning(LineStatus status) {
-        return switch (status) {
+    private static String meaning(ReportEntry.Finding finding) {
+        return switch (finding.status()) {
             case COUNTED -> "It counts.";
             case LATE -> "It counts, and was reported later than it should have been.";
             case WAITING -> "Its access was not seen yet; it counts once it is.";
@@ -84,6 +83,7 @@ public record ReportBody(
             case CONFLICT ->
                 "A line of this id was reported before and says something else; that one counts."
                         + " Report it under an id of its own.";
+            case REJECTED -> "It waited for a key, and was refused: " + finding.fault();
         };
     }
 }

@@ -53,7 +53,7 @@ public class Reports {
     private static List<Found> find(Connection connection, Scope scope, String report) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FIND)) {
             new Parameters(statement)
-                    .text(report, 4)
+                    .text(report, 5)
                     .text(scope.publisherText(), 2)
                     .text(scope.payerText(), 2);
             return Rows.read(
@@ -120,7 +120,8 @@ public class Reports {
                             row.getLong("source_offset") + 1,
                             row.getString("record_id"),
                             LineStatus.of(row.getString("status")),
-                            row.getString("first_report")));
+                            row.getString("first_report"),
+                            row.getString("fault")));
             return Page.of(findings, limit, Finding::place);
         }
     }

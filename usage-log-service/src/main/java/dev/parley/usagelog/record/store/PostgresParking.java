@@ -26,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Lines that wait for a key, in a table. */
 @Singleton
@@ -34,6 +35,7 @@ public class PostgresParking implements Parking {
     private static final String PARK = Sql.named(PostgresParking.class, "park_records.sql");
     private static final String AFTER = Sql.named(PostgresParking.class, "parked_after.sql");
     private static final String REMOVE = Sql.named(PostgresParking.class, "remove_parked.sql");
+    private static final String REFUSE = Sql.named(PostgresParking.class, "refuse_parked.sql");
 
     private final Transactions transactions;
 
@@ -114,6 +116,25 @@ public class PostgresParking implements Parking {
                 return statement.executeUpdate();
             }
         });
+    }
+
+    @Override
+    public void refuse(List<Refused> lines) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        transactions.call(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(REFUSE)) {
+                Columns.bind(statement, lines).bigint(Refused::number).text(PostgresParking::text);
+                return statement.executeUpdate();
+            }
+        });
+    }
+
+    private static String text(Refused line) {
+        return line.faults().stream()
+                .map(fault -> fault.pointer() + " " + fault.message())
+                .collect(Collectors.joining("; "));
     }
 
     private static <T> Function<ParkedRecord, T> of(Function<UsageRecord, T> column) {

@@ -11,6 +11,8 @@ FROM (
     SELECT publisher, payer, report FROM repeated_line WHERE report = ?
     UNION
     SELECT publisher, client, report FROM parked_record WHERE report = ?
+    UNION
+    SELECT publisher, client, report FROM refused_record WHERE report = ?
 ) AS found
 LEFT JOIN usage_report AS receipt
     ON receipt.publisher = found.publisher AND receipt.payer = found.payer AND receipt.report = found.report

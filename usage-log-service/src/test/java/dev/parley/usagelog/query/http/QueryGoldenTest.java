@@ -45,18 +45,25 @@ class QueryGoldenTest {
     @Test
     void freezesAReportWithEveryFinding() {
         var findings = List.of(
-                new ReportEntry.Finding(4, "cite-3", LineStatus.WAITING, null),
-                new ReportEntry.Finding(5, "cite-4", LineStatus.VOIDED, null),
-                new ReportEntry.Finding(6, "cite-5", LineStatus.LATE, null),
-                new ReportEntry.Finding(7, "cite-6", LineStatus.DUPLICATE, "rep_first"),
-                new ReportEntry.Finding(8, "cite-7", LineStatus.CONFLICT, "rep_first"));
+                new ReportEntry.Finding(4, "cite-3", LineStatus.WAITING, null, null),
+                new ReportEntry.Finding(5, "cite-4", LineStatus.VOIDED, null, null),
+                new ReportEntry.Finding(6, "cite-5", LineStatus.LATE, null, null),
+                new ReportEntry.Finding(7, "cite-6", LineStatus.DUPLICATE, "rep_first", null),
+                new ReportEntry.Finding(8, "cite-7", LineStatus.CONFLICT, "rep_first", null),
+                new ReportEntry.Finding(
+                        9,
+                        "cite-8",
+                        LineStatus.REJECTED,
+                        null,
+                        "/responseId was not given to cli_reader by pub_planet under agr_news"));
         var counts = Map.of(
                 LineStatus.COUNTED, 3L,
                 LineStatus.WAITING, 1L,
                 LineStatus.VOIDED, 1L,
                 LineStatus.LATE, 1L,
                 LineStatus.DUPLICATE, 1L,
-                LineStatus.CONFLICT, 1L);
+                LineStatus.CONFLICT, 1L,
+                LineStatus.REJECTED, 1L);
 
         Golden.assertBody(
                 "report-settling.json",

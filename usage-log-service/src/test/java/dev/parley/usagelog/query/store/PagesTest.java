@@ -10,10 +10,13 @@ import static dev.parley.usagelog.log.TestEvents.receipt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.parley.protocol.id.ClientId;
 import dev.parley.shell.identity.Scope;
+import dev.parley.usagelog.TestUsage;
 import dev.parley.usagelog.log.Ending;
 import dev.parley.usagelog.log.LogDatabase;
 import dev.parley.usagelog.log.Relationship;
+import dev.parley.usagelog.log.ReportReceipt;
 import dev.parley.usagelog.log.TestStream;
 import dev.parley.usagelog.log.store.PartitionPositions;
 import dev.parley.usagelog.log.store.PostgresLog;
@@ -24,6 +27,13 @@ import dev.parley.usagelog.query.Page;
 import dev.parley.usagelog.query.Place;
 import dev.parley.usagelog.query.ReportEntry;
 import dev.parley.usagelog.query.UsageEntry;
+import dev.parley.usagelog.record.Fault;
+import dev.parley.usagelog.record.ParkedRecord;
+import dev.parley.usagelog.record.Parking;
+import dev.parley.usagelog.record.Parking.Refused;
+import dev.parley.usagelog.record.ReportId;
+import dev.parley.usagelog.record.Reporter;
+import dev.parley.usagelog.record.store.PostgresParking;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,20 +51,22 @@ class PagesTest {
     private static final Relationship GAZETTE = between("gazette", "reader");
     private static final String NEWS = "https://planet.example/news/1";
     private static final String SPORTS = "https://planet.example/sports/2";
+    private static final Reporter REPORTER =
+            new Reporter(OTHER.publisher(), new ClientId(OTHER.payer().value()));
     private static final Place FIRST = Place.before(Place.LATEST);
 
     private final LogDatabase database = LogDatabase.fresh();
     private final Accesses accesses = new Accesses(database.transactions());
     private final Usages usages = new Usages(database.transactions());
+    private final PostgresLog log = new PostgresLog(database.transactions(), () -> NOON);
+    private final TestStream used = new TestStream(new PartitionPositions(database.transactions()), "usage", 0);
     private final Reports reports = new Reports(database.transactions());
 
     /** Seven of each relationship, one per minute, every second one of another resource; each is cited once. */
     @BeforeEach
     void fill() {
         var positions = new PartitionPositions(database.transactions());
-        var log = new PostgresLog(database.transactions(), () -> NOON);
         var accessed = new TestStream(positions, "access", 0);
-        var used = new TestStream(positions, "usage", 0);
         for (Relationship relationship : List.of(READER, OTHER, GAZETTE)) {
             for (int i = 0; i < 7; i++) {
                 accessed.send(access(
@@ -171,6 +183,45 @@ class PagesTest {
                         .orElseThrow()
                         .isSettled())
                 .isTrue();
+    }
+
+    /** Two lines wait; one is refused, and the other is in neither place until the log has read it. */
+    @Test
+    void settlesOnceEveryLineThatWaitedIsSeen() {
+        Scope other = new Scope(OTHER.publisher(), OTHER.payer());
+        String report = ReportId.of(REPORTER, "other".getBytes(UTF_8)).value();
+        var parking = new PostgresParking(database.transactions());
+        parking.park(List.of(parked("taken", report), parked("refused", report)), 10);
+        used.send(new ReportReceipt(OTHER, report, NOON, 0, 0, 2)).readInto(log);
+        List<Parking.Parked> waiting = parking.after(0, 10);
+
+        parking.refuse(List.of(new Refused(
+                waiting.getLast().number(),
+                List.of(new Fault("/responseId", "was not given"), new Fault("/usedAt", "is not")))));
+
+        assertThat(reports.report(other, report, 0, 10).orElseThrow().isSettled())
+                .isFalse();
+        parking.remove(List.of(waiting.getFirst().number()));
+        assertThat(reports.report(other, report, 0, 10).orElseThrow().isSettled())
+                .isFalse();
+        used.send(line(OTHER, grant(OTHER, 200), report, grant(OTHER, 1), NOON)).readInto(log);
+        ReportEntry entry = reports.report(other, report, 0, 10).orElseThrow();
+        assertThat(entry.isSettled()).isTrue();
+        assertThat(entry.counts()).containsOnly(Map.entry(LineStatus.COUNTED, 1L), Map.entry(LineStatus.REJECTED, 1L));
+        assertThat(entry.findings().entries()).singleElement().satisfies(finding -> {
+            assertThat(finding.recordId()).isEqualTo("refused");
+            assertThat(finding.fault()).isEqualTo("/responseId was not given; /usedAt is not");
+        });
+        assertThat(reports.report(new Scope(READER.publisher(), READER.payer()), report, 0, 10))
+                .isEmpty();
+    }
+
+    private static ParkedRecord parked(String id, String report) {
+        return new ParkedRecord(
+                REPORTER,
+                new ReportId(report),
+                TestUsage.cited(id, TestUsage.response(TestUsage.keys(2), REPORTER, NOON)),
+                NOON);
     }
 
     private static LogFilter ofAgreement(Relationship relationship) {

@@ -122,14 +122,14 @@ class PlansTest {
     @Test
     void findsTheLinesOfAReportByTheReport() {
         assertThat(plan(Sql.named(Reports.class, "count_report_lines.sql"), PlansTest::bindReport))
-                .contains("usage_record_in_report", "repeated_line_in_report")
+                .contains("usage_record_in_report", "repeated_line_in_report", "refused_record_in_report")
                 .doesNotContain("Seq Scan");
         assertThat(plan(Sql.named(Reports.class, "report_findings.sql"), statement -> {
                     bindReport(statement);
                     statement.setLong(4, 0);
                     statement.setInt(5, 100);
                 }))
-                .contains("usage_record_in_report", "repeated_line_in_report")
+                .contains("usage_record_in_report", "repeated_line_in_report", "refused_record_in_report")
                 .doesNotContain("Seq Scan");
     }
 

@@ -21,4 +21,8 @@ FROM access;
 INSERT INTO repeated_line (publisher, payer, event_id, report, digest, source_offset)
 SELECT publisher, payer, event_id, report || '_again', digest, source_offset + 40000
 FROM usage_record;
+INSERT INTO refused_record
+    (number, publisher, client, record_id, response_id, agreement, usage, quantity, used_at, report, fault, parked_at)
+SELECT source_offset, publisher, payer, 'line', response, agreement, use, quantity, used_at, report, 'a fault', used_at
+FROM usage_record;
 ANALYZE
