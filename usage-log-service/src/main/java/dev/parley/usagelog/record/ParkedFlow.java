@@ -71,7 +71,9 @@ public final class ParkedFlow {
             ParkedRecord line = parked.line();
             switch (check(line, keys, now)) {
                 case Finding.Genuine genuine ->
-                    proven.computeIfAbsent(new Origin(line.reporter(), line.report(), line.arrivedAt()), origin -> new ArrayList<>())
+                    proven.computeIfAbsent(
+                                    new Origin(line.reporter(), line.report(), line.arrivedAt()),
+                                    origin -> new ArrayList<>())
                             .add(parked);
                 case Finding.Faulty(List<Fault> faults) -> refused.add(new Refused(parked.number(), faults));
                 case Finding.KeyUnknown unknown -> waiting++;

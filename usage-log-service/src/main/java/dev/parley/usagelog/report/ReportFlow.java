@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * The way of a report: each line is checked by itself, those that must wait for a key are kept, those that are proven
@@ -30,14 +31,26 @@ public final class ReportFlow {
     private final ReportingRules rules;
     private final int maxParked;
     private final InstantSource clock;
+    private final Executor parkers;
 
-    /** @param maxParked lines of one client at one publisher that may wait at once */
-    public ReportFlow(Parking parking, UsageStream stream, ReportingRules rules, int maxParked, InstantSource clock) {
+    /**
+     * @param maxParked lines of one client at one publisher that may wait at once
+     * @param parkers go on with reports whose lines must wait, and may refuse to: only these need the database, and
+     *     while it hangs they must be in nobody's way
+     */
+    public ReportFlow(
+            Parking parking,
+            UsageStream stream,
+            ReportingRules rules,
+            int maxParked,
+            InstantSource clock,
+            Executor parkers) {
         this.parking = parking;
         this.stream = stream;
         this.rules = rules;
         this.maxParked = maxParked;
         this.clock = clock;
+        this.parkers = parkers;
     }
 
     /** Whether a report of the reporter would be taken now. */
@@ -46,7 +59,7 @@ public final class ReportFlow {
     }
 
     /**
-     * Takes a report. May wait for the database, where lines are to be kept, and for a slow stream.
+     * Takes a report. May wait for a slow stream; where lines are to be kept, {@code parkers} wait for the database.
      *
      * @param report named by {@link ReportId#of}, so that the same again is the same report
      * @param keys that are known now
@@ -55,7 +68,10 @@ public final class ReportFlow {
             Reporter reporter, ReportId report, List<ReportLine> lines, ResponseIds keys) {
         Instant now = clock.instant();
         Sorting sorting = sort(reporter, lines, new RecordCheck(keys, rules, now));
-        park(reporter, report, sorting, now);
+        return park(reporter, report, sorting, now).thenCompose(parked -> answer(reporter, report, sorting, now));
+    }
+
+    private CompletionStage<ReportAnswer> answer(Reporter reporter, ReportId report, Sorting sorting, Instant now) {
         Tally tally = sorting.tally();
         if (tally.isAllRejected()) {
             return CompletableFuture.completedStage(new ReportAnswer.NothingTaken(tally, sorting.outcomes()));
@@ -103,14 +119,14 @@ public final class ReportFlow {
         return new Fault(pointer(index) + "/id", "is that of " + pointer(first) + "; one report names a line once");
     }
 
-    private void park(Reporter reporter, ReportId report, Sorting sorting, Instant now) {
+    private CompletionStage<Void> park(Reporter reporter, ReportId report, Sorting sorting, Instant now) {
         if (sorting.waiting().isEmpty()) {
-            return;
+            return CompletableFuture.completedStage(null);
         }
         List<ParkedRecord> lines = sorting.waiting().stream()
                 .map(record -> new ParkedRecord(reporter, report, record, now))
                 .toList();
-        sorting.rejectWaitingBut(parking.park(lines, maxParked));
+        return CompletableFuture.runAsync(() -> sorting.rejectWaitingBut(parking.park(lines, maxParked)), parkers);
     }
 
     private CompletionStage<Storing> store(

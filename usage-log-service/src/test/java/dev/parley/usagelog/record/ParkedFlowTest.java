@@ -43,9 +43,10 @@ class ParkedFlowTest {
         assertThat(tally).isEqualTo(new Tally(0, 1, 0));
         assertThat(stream.reported()).isEmpty();
         assertThat(parking.waiting(other)).isZero();
-        assertThat(parking.refused()).singleElement().satisfies(refused -> assertThat(refused.faults())
-                .extracting(Fault::pointer)
-                .containsExactly("/responseId"));
+        assertThat(parking.refused())
+                .singleElement()
+                .satisfies(refused ->
+                        assertThat(refused.faults()).extracting(Fault::pointer).containsExactly("/responseId"));
     }
 
     @Test
@@ -80,9 +81,11 @@ class ParkedFlowTest {
 
     @Test
     void triesEveryLineHoweverManyThereAre() {
-        parking.park(IntStream.range(0, 2500)
-                .mapToObj(i -> new ParkedRecord(READER, REPORT, cited("c-" + i, newer), NOW))
-                .toList(), 2500);
+        parking.park(
+                IntStream.range(0, 2500)
+                        .mapToObj(i -> new ParkedRecord(READER, REPORT, cited("c-" + i, newer), NOW))
+                        .toList(),
+                2500);
 
         Tally tally = flowAt(NOW).tryAgain(keys(1, 2));
 

@@ -20,8 +20,10 @@ import dev.parley.usagelog.record.Storing;
 import dev.parley.usagelog.record.Tally;
 import dev.parley.usagelog.record.UsageRecord;
 import dev.parley.usagelog.record.UsageStreamInMemory;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
@@ -32,7 +34,7 @@ class ReportFlowTest {
 
     private final ParkingInMemory parking = new ParkingInMemory();
     private final UsageStreamInMemory stream = new UsageStreamInMemory();
-    private final ReportFlow flow = new ReportFlow(parking, stream, RULES, MAX_PARKED, () -> NOW);
+    private final ReportFlow flow = new ReportFlow(parking, stream, RULES, MAX_PARKED, () -> NOW, Runnable::run);
     private final ResponseId genuine = response(keys(1), READER, ACCESSED);
     private final ResponseId newer = response(keys(2), READER, ACCESSED);
     private final ResponseId anothers =
@@ -113,10 +115,29 @@ class ReportFlowTest {
         assertThat(parking.waiting(READER)).isEqualTo(MAX_PARKED);
     }
 
+    /** The database hangs. */
+    @Test
+    void takesReportsThatNeedNoDatabaseWhileOthersWaitForIt() {
+        var held = new ArrayDeque<Runnable>();
+        var hanging = new ReportFlow(parking, stream, RULES, MAX_PARKED, () -> NOW, held::add);
+
+        CompletableFuture<ReportAnswer> waiting = hanging.take(
+                        READER, REPORT, List.of(new ReportLine.Readable(0, cited("a", newer))), keys(1))
+                .toCompletableFuture();
+        CompletableFuture<ReportAnswer> proven = hanging.take(
+                        READER, REPORT, List.of(new ReportLine.Readable(0, cited("b", genuine))), keys(1))
+                .toCompletableFuture();
+
+        assertThat(waiting).isNotDone();
+        assertThat(proven).isCompletedWithValueMatching(ReportAnswer.Taken.class::isInstance);
+        held.remove().run();
+        assertThat(waiting).isCompletedWithValueMatching(ReportAnswer.Taken.class::isInstance);
+    }
+
     @Property(tries = 200)
     void answersEachLineOnceAndStoresExactlyWhatItAccepts(@ForAll @Size(max = 40) List<Kind> kinds) {
         var sent = new UsageStreamInMemory();
-        var fresh = new ReportFlow(new ParkingInMemory(), sent, RULES, MAX_PARKED, () -> NOW);
+        var fresh = new ReportFlow(new ParkingInMemory(), sent, RULES, MAX_PARKED, () -> NOW, Runnable::run);
         var lines = new ArrayList<ReportLine>();
         for (Kind kind : kinds) {
             lines.add(line(lines.size(), kind));

@@ -151,8 +151,7 @@ public class PostgresParking implements Parking {
                 row.getInt("quantity"),
                 instant(row, "used_at"),
                 row.getString("reference"));
-        return new ParkedRecord(
-                reporter, new ReportId(row.getString("report")), record, instant(row, "parked_at"));
+        return new ParkedRecord(reporter, new ReportId(row.getString("report")), record, instant(row, "parked_at"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

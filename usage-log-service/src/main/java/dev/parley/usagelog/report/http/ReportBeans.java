@@ -54,8 +54,9 @@ public class ReportBeans {
             UsageStream stream,
             ReportingRules rules,
             ParkingConfiguration waiting,
-            InstantSource clock) {
-        return new ReportFlow(parking, stream, rules, waiting.max(), clock);
+            InstantSource clock,
+            ParkingThreads parkers) {
+        return new ReportFlow(parking, stream, rules, waiting.max(), clock, parkers::run);
     }
 
     @Produces

@@ -19,6 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.jboss.logging.Logger;
 
 /** Unpacks, reads and takes reports that have arrived, a few at a time. */
@@ -117,6 +118,9 @@ public class ReportDesk {
         if (cause instanceof StoreException) {
             LOG.warnf("event=parking-failed why=\"%s\"", cause.getMessage());
             return ReportProblems.databaseAway();
+        }
+        if (cause instanceof RejectedExecutionException) {
+            return ReportProblems.busy();
         }
         LOG.error("event=report-failed", cause);
         return ReportProblems.unforeseen();
