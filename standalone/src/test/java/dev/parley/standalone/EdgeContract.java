@@ -46,6 +46,22 @@ abstract class EdgeContract {
     private static final String BOT = "Mozilla/5.0 (compatible; GPTBot/1.2; +https://openai.com/gptbot)";
     private static final String BROWSER = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
     private static final List<String> OURS = List.of("Pricing", "Response-Id", "Agreement");
+    /** By which a client might claim another method, path, host or address at the site. */
+    private static final List<String> CLAIMS = List.of(
+            "X-Http-Method",
+            "X-Http-Method-Override",
+            "X-Method-Override",
+            "X-Original-Url",
+            "X-Original-Host",
+            "X-Rewrite-Url",
+            "X-Host",
+            "X-Real-Ip",
+            "X-Client-Ip",
+            "True-Client-Ip",
+            "X-Forwarded-Port",
+            "X-Forwarded-Prefix",
+            "X-Forwarded-Server");
+
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final String name;
@@ -173,6 +189,8 @@ abstract class EdgeContract {
                         .path("keys")
                         .size())
                 .isPositive();
+        Reply reader = send(page("/.well-known/parley.json").with("User-Agent", BROWSER));
+        assertThat(reader.json().path("site").path("publisher").asText()).isEqualTo(PUBLISHER.id());
     }
 
     @Test
@@ -207,6 +225,65 @@ abstract class EdgeContract {
                         "Parley-delivery",
                         "Access-bounds",
                         "Authorization");
+    }
+
+    @Test
+    void keepsClaimsOfAnotherRequestFromTheSite() {
+        Call granted = agent("/news/10");
+        Call open = bot("/about/claims");
+        for (String field : CLAIMS) {
+            granted = granted.with(field, "forged");
+            open = open.with(field, "forged");
+        }
+
+        assertThat(status(granted)).isEqualTo(200);
+        assertThat(status(open)).isEqualTo(200);
+
+        for (String field : CLAIMS) {
+            assertThat(seen("/news/10").get(field)).as(field).isNotEqualTo(List.of("forged"));
+            assertThat(seen("/about/claims").get(field)).as(field).isNotEqualTo(List.of("forged"));
+        }
+    }
+
+    @Test
+    void deniesAgentsWhatTheSiteDeniesEverybody() {
+        for (String address : List.of("/admin/users", "/.env", "/news/.git/config")) {
+            for (Call call : List.of(page(address), bot(address), agent(address))) {
+                assertThat(status(call)).as(call.toString()).isEqualTo(403);
+            }
+            assertThat(site.asked(address)).as(address).isNull();
+        }
+    }
+
+    @Test
+    void answersOptionsOfAgentsWithoutContent() {
+        for (Call call : List.of(bot("/news/11"), agent("/news/11"))) {
+            Reply reply = send(new Call("OPTIONS", call.uri(), call.headers(), null));
+
+            assertThat(reply.status()).isEqualTo(204);
+            assertThat(reply.body()).isEmpty();
+        }
+        assertThat(site.asked("/news/11")).isNull();
+    }
+
+    @Test
+    void keepsParleysKeyFromTheSiteWhereNobodyIsAsked() {
+        Reply reply = send(client("/robots.txt"));
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(seen("/robots.txt")).doesNotContainKey("Authorization");
+        for (String field : OURS) {
+            assertThat(reply.header(field)).as(field).isEmpty();
+        }
+    }
+
+    @Test
+    void logsNeitherWhatWasAskedNorWhoAsked() {
+        Reply reply = send(agent("/news/12?session=secret")).expecting(200);
+
+        awaitLogged(Sightings.responseId(reply));
+
+        assertThat(log()).doesNotContain("secret").doesNotContain("127.0.0.1");
     }
 
     @Test
@@ -255,7 +332,10 @@ abstract class EdgeContract {
 
             assertThat(reply.status()).isEqualTo(200);
             assertThat(reply.body()).isEqualTo(Site.text("/news/9"));
-            assertThat(seen("/news/9")).doesNotContainKeys("X-forwarded-uri", "Parley-edge-key");
+            assertThat(seen("/news/9")).doesNotContainKeys("X-forwarded-uri", "Parley-edge-key", "Authorization");
+            for (String field : OURS) {
+                assertThat(reply.header(field)).as(field).isEmpty();
+            }
         }
     }
 
